@@ -1,0 +1,74 @@
+package dev.caffeinecode.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static java.util.Objects.requireNonNull;
+
+/** Another JVM with the class path of this one, for tests of what is left when a process is killed. */
+public final class ChildJvm implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Runs the class's {@code main}; its standard error goes to this JVM's. */
+    public static ChildJvm start(Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(property("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                property("java.class.path"),
+                main.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        try {
+            return new ChildJvm(
+                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start another JVM", e);
+        }
+    }
+
+    /** Waits for the next line of its standard output. */
+    public String readLine() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("the child ended");
+        }
+        return line;
+    }
+
+    /** Kills it by SIGKILL, as a lack of memory or of power does: nothing in it runs any more. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it by SIGTERM to end, and waits. */
+    public void terminate() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** Kills it if it still runs. */
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static String property(String name) {
+        return requireNonNull(System.getProperty(name), name);
+    }
+}
