@@ -1,0 +1,30 @@
+package dev.caffeinecode.platform.step;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+import java.time.Duration;
+
+/**
+ * When work counts as abandoned. {@code CAFFEINE_STEPS_LEASE} and friends set it.
+ *
+ * @param lease how long a claim outlives its worker's last sign of life, at least 300 ms; a living worker renews it
+ *     three times in that time, so it bounds how long work rests after a crash
+ * @param queueWait how long a message may wait in its queue before the sweep sends it again
+ * @param maxAttempts claims of one step before it is given up, at least 1; as many as a queue delivers before it parks
+ *     a message
+ */
+@ConfigurationProperties("caffeine.steps")
+public record StepSettings(
+        @Bindable(defaultValue = "60s") Duration lease,
+        @Bindable(defaultValue = "15m") Duration queueWait,
+        @Bindable(defaultValue = "5") int maxAttempts) {
+    public StepSettings {
+        if (lease.compareTo(Duration.ofMillis(300)) < 0) {
+            throw new IllegalArgumentException("a lease is at least 300 ms long: " + lease);
+        }
+        if (maxAttempts < 1) {
+            throw new IllegalArgumentException("maxAttempts is at least 1: " + maxAttempts);
+        }
+    }
+}

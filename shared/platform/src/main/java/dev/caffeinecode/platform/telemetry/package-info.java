@@ -1,0 +1,5 @@
+/** Names used in logs. */
+@NullMarked
+package dev.caffeinecode.platform.telemetry;
+
+import org.jspecify.annotations.NullMarked;
