@@ -44,13 +44,11 @@ public final class EmbeddedQueues implements AutoCloseable {
             Map.entry("pekko.http.server.parsing.illegal-header-warnings", "off")));
 
     private final ActorSystem system;
-    private final SQSRestServer server;
     private final URI endpoint;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedQueues(ActorSystem system, SQSRestServer server, URI endpoint) {
+    private EmbeddedQueues(ActorSystem system, URI endpoint) {
         this.system = system;
-        this.server = server;
         this.endpoint = endpoint;
     }
 
@@ -73,7 +71,7 @@ public final class EmbeddedQueues implements AutoCloseable {
         InetSocketAddress address = server.waitUntilStarted().localAddress();
         URI endpoint = URI.create("http://127.0.0.1:" + address.getPort());
         LOG.atInfo().addKeyValue("endpoint", endpoint).log("queues started");
-        return new EmbeddedQueues(system, server, endpoint);
+        return new EmbeddedQueues(system, endpoint);
     }
 
     /** For {@code endpointOverride} of the SDK's client. */
@@ -87,7 +85,7 @@ public final class EmbeddedQueues implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        server.stopAndWait();
+        // Not through the server: it would wait for receives that wait for messages, 20 seconds.
         system.terminate();
         try {
             system.getWhenTerminated().toCompletableFuture().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,6 +2,7 @@ package dev.caffeinecode.platform.database;
 
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
+import io.micronaut.jdbc.DataSourceResolver;
 import jakarta.inject.Singleton;
 
 import javax.sql.DataSource;
@@ -15,8 +16,9 @@ public class DatabaseHealth {
 
     private final DataSource database;
 
-    DatabaseHealth(DataSource database) {
-        this.database = database;
+    /** @param resolver gives the pool itself: the bean in front of it works inside transactions only */
+    DatabaseHealth(DataSource database, DataSourceResolver resolver) {
+        this.database = resolver.resolve(database);
     }
 
     /** @throws ProblemException {@link ErrorCode#DATABASE_UNAVAILABLE} */

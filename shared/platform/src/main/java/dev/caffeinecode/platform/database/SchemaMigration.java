@@ -2,8 +2,6 @@ package dev.caffeinecode.platform.database;
 
 import org.flywaydb.core.Flyway;
 
-import javax.sql.DataSource;
-
 /**
  * Brings the schema up to date from the migrations that each module keeps under {@code db/migration}. Their numbers
  * count across modules. Needs Flyway on the class path, which only those have that migrate: the local process, tests
@@ -15,11 +13,11 @@ public final class SchemaMigration {
     /**
      * Does nothing when the schema is up to date; of several callers at the same time, one migrates and the others wait.
      *
-     * @param database a direct connection, not one through a proxy that shares sessions
+     * @param database where it is, not through a proxy that shares sessions
      */
-    public static void run(DataSource database) {
+    public static void run(DatabaseUrl database) {
         Flyway.configure()
-                .dataSource(database)
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
                 .load()

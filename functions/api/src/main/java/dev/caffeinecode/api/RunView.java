@@ -1,0 +1,66 @@
+package dev.caffeinecode.api;
+
+import dev.caffeinecode.docs.run.Run;
+import dev.caffeinecode.docs.run.RunTotals;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A run as clients see it; {@code state} is a label. */
+@Serdeable
+record RunView(
+        UUID id,
+        UUID repositoryId,
+        UUID snapshotId,
+        String template,
+        int templateVersion,
+        String provider,
+        String model,
+        String state,
+        PageCounts pages,
+        Citations citations,
+        Spent spent,
+        @Nullable Problem problem,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant finishedAt) {
+
+    /** How far the pages are; {@code done} is written, outlined and failed together. */
+    @Serdeable
+    record PageCounts(long planned, long done, long written, long outlined, long reused, long failed) {}
+
+    /** @param removed did not resolve and were taken out */
+    @Serdeable
+    record Citations(long resolved, long removed) {}
+
+    /** @param costMicros in millionths of a US dollar, as far as prices are known */
+    @Serdeable
+    record Spent(long tokensIn, long tokensOut, long costMicros) {}
+
+    static RunView of(Run run, RunTotals totals) {
+        return new RunView(
+                run.id().value(),
+                run.repository().value(),
+                run.snapshot().value(),
+                run.template(),
+                run.templateVersion(),
+                run.model().provider().label(),
+                run.model().name(),
+                run.state().label(),
+                new PageCounts(
+                        totals.planned(),
+                        totals.done(),
+                        totals.written(),
+                        totals.outlined(),
+                        totals.reused(),
+                        totals.failed()),
+                new Citations(totals.citations(), totals.citationsRemoved()),
+                new Spent(totals.tokensIn(), totals.tokensOut(), totals.costMicros()),
+                Problem.of(run.failure()),
+                run.createdAt(),
+                run.updatedAt(),
+                run.finishedAt());
+    }
+}

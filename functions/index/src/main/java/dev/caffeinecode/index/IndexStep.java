@@ -1,0 +1,134 @@
+package dev.caffeinecode.index;
+
+import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.code.Language;
+import dev.caffeinecode.code.LanguageShare;
+import dev.caffeinecode.code.format.CodeGraphFormat;
+import dev.caffeinecode.code.index.CodeIndexer;
+import dev.caffeinecode.code.index.IndexOptions;
+import dev.caffeinecode.code.index.ProgressListener;
+import dev.caffeinecode.code.index.SourceBlob;
+import dev.caffeinecode.platform.objects.ObjectStore;
+import dev.caffeinecode.platform.problem.ErrorCode;
+import dev.caffeinecode.platform.problem.ProblemException;
+import dev.caffeinecode.platform.step.Claim;
+import dev.caffeinecode.platform.step.StepRunner;
+import dev.caffeinecode.platform.telemetry.LogKeys;
+import dev.caffeinecode.repository.Snapshot;
+import dev.caffeinecode.repository.SnapshotKeys;
+import dev.caffeinecode.repository.Snapshots;
+import dev.caffeinecode.repository.archive.ArchiveEntry;
+import dev.caffeinecode.repository.archive.SourceArchive;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the code graph of one snapshot and stores it. Doing it again gives the same graph. */
+@Singleton
+class IndexStep implements StepRunner.Work {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexStep.class);
+
+    /** Attempts after which the parsers are suspected of killing the worker, and files are listed without symbols. */
+    private static final int ATTEMPTS_WITH_PARSERS = 2;
+
+    private final Snapshots snapshots;
+    private final ObjectStore objects;
+
+    IndexStep(Snapshots snapshots, ObjectStore objects) {
+        this.snapshots = snapshots;
+        this.objects = objects;
+    }
+
+    @Override
+    public void run(Claim claim) {
+        Snapshot snapshot = snapshots.startIndexing(claim);
+        SourceArchive archive = SourceArchive.open(objects, snapshot.repository(), snapshot.commit());
+        CodeGraph graph = index(claim, archive);
+        claim.requireHeld();
+        objects.put(
+                SnapshotKeys.codeGraph(snapshot.repository(), snapshot.commit()),
+                bytes(graph),
+                "application/octet-stream");
+        Snapshot.Index figures = figures(graph);
+        snapshots.finishIndexing(claim, figures);
+        LOG.atInfo()
+                .addKeyValue(LogKeys.SNAPSHOT_ID, snapshot.id())
+                .addKeyValue(LogKeys.FILES, graph.files().size())
+                .addKeyValue(LogKeys.SYMBOLS, figures.symbols())
+                .log("snapshot indexed");
+    }
+
+    private static CodeGraph index(Claim claim, SourceArchive archive) {
+        IndexOptions options = claim.attempt() <= ATTEMPTS_WITH_PARSERS
+                ? IndexOptions.DEFAULT
+                : IndexOptions.DEFAULT.withoutParsing(paths(archive));
+        try {
+            return new CodeIndexer(options).index(blobs(claim, archive), ProgressListener.NONE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ErrorCode.INTERNAL, "indexing was interrupted", e);
+        }
+    }
+
+    private static Set<String> paths(SourceArchive archive) {
+        return archive.entries().stream().map(ArchiveEntry::path).collect(Collectors.toSet());
+    }
+
+    private static Iterator<SourceBlob> blobs(Claim claim, SourceArchive archive) {
+        Iterator<SourceArchive.Loaded> entries = archive.load();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return entries.hasNext();
+            }
+
+            @Override
+            public SourceBlob next() {
+                claim.requireHeld();
+                return blob(entries.next());
+            }
+        };
+    }
+
+    private static SourceBlob blob(SourceArchive.Loaded loaded) {
+        ArchiveEntry entry = loaded.entry();
+        return switch (entry.kind()) {
+            case TEXT -> SourceBlob.file(entry.path(), loaded.content());
+            case BINARY, OVERSIZE -> SourceBlob.oversize(entry.path(), entry.size());
+            case SYMLINK -> SourceBlob.symlink(entry.path(), loaded.content());
+            case SUBMODULE -> SourceBlob.submodule(entry.path(), entry.blob());
+        };
+    }
+
+    private static byte[] bytes(CodeGraph graph) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            CodeGraphFormat.write(graph, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // nothing in memory fails to be written
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Snapshot.Index figures(CodeGraph graph) {
+        long lines = graph.languages().stream().mapToLong(LanguageShare::lines).sum();
+        String language = graph.languages().stream()
+                .filter(share -> share.language().kind() == Language.Kind.PROGRAMMING)
+                .findFirst()
+                .map(share -> share.language().title())
+                .orElse(null);
+        return new Snapshot.Index((int) graph.symbols().count(), lines, language);
+    }
+
+    @Override
+    public void giveUp(Claim claim, ProblemException why) {
+        snapshots.failIndexing(claim, why);
+    }
+}

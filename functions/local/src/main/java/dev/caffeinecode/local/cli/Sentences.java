@@ -1,0 +1,15 @@
+package dev.caffeinecode.local.cli;
+
+import dev.caffeinecode.local.json.Json;
+import io.micronaut.json.tree.JsonNode;
+
+/** Answers of the API in words. */
+final class Sentences {
+    private Sentences() {}
+
+    static String ofProblem(JsonNode problem) {
+        String title = Json.text(problem, "title");
+        String detail = Json.text(problem, "detail");
+        return detail.isEmpty() || detail.equals(title) ? title : title + ": " + detail;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.caffeinecode.ai;
+
+import dev.caffeinecode.platform.problem.ErrorCode;
+import dev.caffeinecode.platform.problem.ProblemException;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.ModelNotFoundException;
+import dev.langchain4j.exception.NonRetriableException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
+import dev.langchain4j.model.bedrock.BedrockTokenUsage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+import java.io.UncheckedIOException;
+
+/** A langchain4j chat model as a {@link LanguageModel}; the one place where providers' failures are told apart. */
+final class Langchain4jModel implements LanguageModel {
+    private final ModelId id;
+    private final ChatModel model;
+
+    Langchain4jModel(ModelId id, ChatModel model) {
+        this.id = id;
+        this.model = model;
+    }
+
+    @Override
+    public Completion complete(Prompt prompt) {
+        try {
+            ChatResponse response = model.chat(ChatRequest.builder()
+                    .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
+                    .maxOutputTokens(prompt.maxOutputTokens())
+                    .build());
+            return completion(response);
+        } catch (ContentFilteredException e) {
+            return new Completion("", Completion.Finish.REFUSED, TokenUsage.NONE);
+        } catch (LangChain4jException | SdkException | UncheckedIOException e) {
+            throw translate(e);
+        }
+    }
+
+    private static Completion completion(ChatResponse response) {
+        String text = response.aiMessage().text();
+        return new Completion(text == null ? "" : text, finish(response.finishReason()), usage(response.tokenUsage()));
+    }
+
+    private static Completion.Finish finish(@Nullable FinishReason reason) {
+        return switch (reason) {
+            case LENGTH -> Completion.Finish.CUT;
+            case CONTENT_FILTER, TOOL_EXECUTION -> Completion.Finish.REFUSED;
+            case STOP, OTHER -> Completion.Finish.COMPLETE;
+            case null -> Completion.Finish.COMPLETE;
+        };
+    }
+
+    private static TokenUsage usage(dev.langchain4j.model.output.@Nullable TokenUsage counted) {
+        return switch (counted) {
+            case null -> TokenUsage.NONE;
+            case BedrockTokenUsage bedrock ->
+                usage(bedrock, bedrock.cacheReadInputTokens(), bedrock.cacheWriteInputTokens());
+            case AnthropicTokenUsage anthropic ->
+                usage(anthropic, anthropic.cacheReadInputTokens(), anthropic.cacheCreationInputTokens());
+            default -> usage(counted, 0, 0);
+        };
+    }
+
+    private static TokenUsage usage(
+            dev.langchain4j.model.output.TokenUsage counted,
+            @Nullable Integer cacheRead,
+            @Nullable Integer cacheWrite) {
+        return new TokenUsage(
+                orZero(counted.inputTokenCount()),
+                orZero(counted.outputTokenCount()),
+                orZero(cacheRead),
+                orZero(cacheWrite));
+    }
+
+    private static int orZero(@Nullable Integer count) {
+        return count == null ? 0 : count;
+    }
+
+    private ProblemException translate(RuntimeException failure) {
+        return switch (failure) {
+            case RateLimitException _ -> problem(ErrorCode.MODEL_THROTTLED, "the model is over its quota", failure);
+            case AuthenticationException _ ->
+                problem(
+                        ErrorCode.MODEL_ACCESS_DENIED,
+                        "the provider refuses access to " + id
+                                + "; check the credentials, and that the account may use the model in this region",
+                        failure);
+            case ModelNotFoundException _ ->
+                problem(ErrorCode.MODEL_NOT_CONFIGURED, "the provider knows no model " + id.name(), failure);
+            case NonRetriableException _ ->
+                problem(
+                        ErrorCode.MODEL_REQUEST_REFUSED,
+                        "the provider refuses the request to " + id + "; check the model name and region",
+                        failure);
+            default -> problem(ErrorCode.MODEL_UNAVAILABLE, "the model does not answer", failure);
+        };
+    }
+
+    private static ProblemException problem(ErrorCode code, String detail, RuntimeException cause) {
+        return new ProblemException(code, detail, cause);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.caffeinecode.docs.markdown;
+
+import dev.caffeinecode.code.LineRange;
+import dev.caffeinecode.docs.citation.Citation;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The two kinds of links inside a stored page. They name what they lead to, not where it lies, so that a page reads the
+ * same in an export and in the app: {@code source:<path>#L<first>-L<last>} and {@code page:<slug>}; paths are
+ * percent-encoded.
+ */
+public final class Links {
+    public static final String SOURCE = "source:";
+    public static final String PAGE = "page:";
+
+    private static final Pattern TARGET =
+            Pattern.compile("source:(?<path>[^#]*)(?:#L(?<first>[0-9]+)-L(?<last>[0-9]+))?");
+
+    private Links() {}
+
+    /** @param label null for path and lines in a code span */
+    public static String source(Citation citation, @Nullable String label) {
+        String lines = citation.firstLine() == citation.lastLine()
+                ? String.valueOf(citation.firstLine())
+                : citation.firstLine() + "-" + citation.lastLine();
+        String shown = label == null || label.isBlank() ? Markdown.code(citation.path() + ":" + lines) : label;
+        return "[" + shown + "](" + SOURCE + encode(citation.path()) + "#L" + citation.firstLine() + "-L"
+                + citation.lastLine() + ")";
+    }
+
+    /** The whole of a file. */
+    public static String sourceDestination(String path) {
+        return SOURCE + encode(path);
+    }
+
+    public static String page(String slug, String title) {
+        return "[" + Markdown.escape(title) + "](" + PAGE + encode(slug) + ")";
+    }
+
+    /**
+     * What a source link leads to.
+     *
+     * @param lines null for the whole file
+     */
+    public record SourceTarget(String path, @Nullable LineRange lines) {}
+
+    public static Optional<SourceTarget> sourceTarget(String destination) {
+        Matcher target = TARGET.matcher(destination);
+        if (!target.matches()) {
+            return Optional.empty();
+        }
+        String first = target.group("first");
+        String last = target.group("last");
+        LineRange lines =
+                first == null || last == null ? null : new LineRange(Integer.parseInt(first), Integer.parseInt(last));
+        return Optional.of(new SourceTarget(decode(String.valueOf(target.group("path"))), lines));
+    }
+
+    public static Optional<String> pageTarget(String destination) {
+        return destination.startsWith(PAGE)
+                ? Optional.of(decode(destination.substring(PAGE.length())))
+                : Optional.empty();
+    }
+
+    /** Percent-encodes all but what a Markdown destination and a URL path may hold plainly. */
+    public static String encode(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.caffeinecode.docs.outline;
+
+import dev.caffeinecode.docs.markdown.Markdown;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Docstrings as Markdown: code stays code, tags and HTML go, the rest is escaped. */
+final class DocProse {
+    /** Javadoc and Rustdoc inline code, HTML code elements, reST and Markdown code spans. */
+    private static final Pattern CODE =
+            Pattern.compile("\\{@(?:code|literal|link|linkplain|value)\\s+(?<tag>[^{}]*(?:\\{[^{}]*}[^{}]*)*)}"
+                    + "|<(?:code|tt)>(?<html>[^<]*)</(?:code|tt)>"
+                    + "|``(?<rest>[^`\\n]+)``|`(?<md>[^`\\n]+)`");
+
+    private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+\\s*(?<text>[^{}]*)}");
+    private static final Pattern ELEMENT = Pattern.compile("</?[A-Za-z][^<>]{0,200}>");
+    private static final Map<String, String> ENTITIES =
+            Map.of("&lt;", "<", "&gt;", ">", "&amp;", "&", "&quot;", "\"", "&nbsp;", " ", "&#64;", "@");
+
+    private DocProse() {}
+
+    /** One line. */
+    static String of(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        StringBuilder prose = new StringBuilder();
+        Matcher code = CODE.matcher(line);
+        int from = 0;
+        while (code.find()) {
+            prose.append(plain(line.substring(from, code.start())));
+            prose.append(Markdown.code(content(code)));
+            from = code.end();
+        }
+        return prose.append(plain(line.substring(from))).toString();
+    }
+
+    private static String content(Matcher code) {
+        for (String group : new String[] {"tag", "html", "rest", "md"}) {
+            String found = code.group(group);
+            if (found != null) {
+                return unescape(found.strip());
+            }
+        }
+        return String.valueOf(code.group());
+    }
+
+    private static String plain(String text) {
+        String untagged =
+                INLINE_TAG.matcher(text).replaceAll(tag -> Matcher.quoteReplacement(String.valueOf(tag.group(1))));
+        return Markdown.escape(unescape(ELEMENT.matcher(untagged).replaceAll("")));
+    }
+
+    private static String unescape(String text) {
+        String result = text;
+        for (Map.Entry<String, String> entity : ENTITIES.entrySet()) {
+            result = result.replace(entity.getKey(), entity.getValue());
+        }
+        return result;
+    }
+}

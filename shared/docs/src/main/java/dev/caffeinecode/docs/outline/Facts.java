@@ -1,0 +1,99 @@
+package dev.caffeinecode.docs.outline;
+
+import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.code.FileFacts;
+import dev.caffeinecode.code.FileRole;
+import dev.caffeinecode.code.SourceFile;
+import dev.caffeinecode.code.Symbol;
+import dev.caffeinecode.code.SymbolKind;
+import dev.caffeinecode.code.Visibility;
+import dev.caffeinecode.docs.citation.CitationMark;
+import dev.caffeinecode.docs.markdown.Links;
+import dev.caffeinecode.docs.markdown.Markdown;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How facts of the code graph are put into words; shared by all outlines and by the prompts. */
+final class Facts {
+    private Facts() {}
+
+    static String fileLink(String path) {
+        return "[" + Markdown.code(path) + "](" + Links.sourceDestination(path) + ")";
+    }
+
+    /** A file by its last name, linked to the whole of it. */
+    static String nameLink(SourceFile file) {
+        return "[" + Markdown.code(file.name()) + "](" + Links.sourceDestination(file.path()) + ")";
+    }
+
+    static String lines(Symbol symbol) {
+        return CitationMark.of(
+                symbol.location(),
+                symbol.lines().first() + "\u2013" + symbol.lines().last());
+    }
+
+    /** What its authors say of a symbol, in one sentence; empty when they say nothing. */
+    static String says(Symbol symbol) {
+        return symbol.docstring() == null ? "" : DocProse.of(symbol.docstring().summary());
+    }
+
+    static String count(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    }
+
+    /** Whether a symbol is there for others. */
+    static boolean isPublic(Symbol symbol) {
+        return symbol.visibility() == Visibility.PUBLIC || symbol.visibility() == Visibility.PROTECTED;
+    }
+
+    /** Top-level symbols of a file that are worth naming. */
+    static Stream<Symbol> topLevel(FileFacts file) {
+        return file.symbols().stream()
+                .filter(symbol -> symbol.kind() != SymbolKind.MODULE)
+                .filter(symbol -> symbol.isTopLevel() || parentIsModule(file, symbol));
+    }
+
+    private static boolean parentIsModule(FileFacts file, Symbol symbol) {
+        return file.symbols().get(symbol.parent()).kind() == SymbolKind.MODULE;
+    }
+
+    /** What a file holds, in a few words: what it says of itself, else what its main symbol says, else its names. */
+    static String holds(FileFacts file) {
+        Optional<Symbol> spoken = Stream.concat(
+                        file.symbols().stream().filter(symbol -> symbol.kind() == SymbolKind.MODULE),
+                        topLevel(file).sorted(Comparator.comparing(symbol -> !isNamedLike(file, symbol))))
+                .filter(symbol -> symbol.docstring() != null)
+                .findFirst();
+        if (spoken.isPresent()) {
+            return says(spoken.get());
+        }
+        List<String> names = topLevel(file)
+                .filter(Facts::isPublic)
+                .map(symbol -> Markdown.code(symbol.name().simple()))
+                .distinct()
+                .toList();
+        return names.size() <= 4
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, 4)) + " and " + (names.size() - 4) + " more";
+    }
+
+    private static boolean isNamedLike(FileFacts file, Symbol symbol) {
+        String name = file.file().name();
+        int dot = name.indexOf('.');
+        return symbol.name().simple().equalsIgnoreCase(dot < 0 ? name : name.substring(0, dot));
+    }
+
+    /** The files of a page that hold code, present in the graph. */
+    static List<FileFacts> code(CodeGraph graph, List<String> paths) {
+        return paths.stream()
+                .flatMap(path -> graph.find(path).stream())
+                .filter(file -> file.file().role() == FileRole.SOURCE
+                        || file.file().role() == FileRole.SCHEMA
+                        || file.file().role() == FileRole.API_DESCRIPTION)
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.caffeinecode.docs.outline;
+
+import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.code.LanguageShare;
+import dev.caffeinecode.code.Manifest;
+import dev.caffeinecode.code.text.TextLines;
+import dev.caffeinecode.docs.citation.CitationMark;
+import dev.caffeinecode.docs.markdown.Markdown;
+import dev.caffeinecode.docs.write.PageTask;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The repository from facts: what its README says, languages, licence, the README's other sections. */
+final class OverviewOutline {
+    private static final int INTRODUCTION_LINES = 30;
+    private static final int MAX_LANGUAGES = 12;
+    private static final int MAX_SECTIONS = 40;
+
+    private final PageTask task;
+    private final CodeGraph graph;
+
+    OverviewOutline(PageTask task) {
+        this.task = task;
+        this.graph = task.graph();
+    }
+
+    String markdown() {
+        Optional<String> path = graph.readmes().stream().findFirst().filter(readme -> !readme.contains("/"));
+        Optional<TextLines> readme = path.flatMap(task.sources()::find);
+        String introduction = readme.map(text -> Introduction.of(path.get(), text, INTRODUCTION_LINES))
+                .orElse("");
+        return description()
+                + introduction
+                + languages()
+                + readme.map(text -> sections(path.get(), text)).orElse("");
+    }
+
+    /** What the build file at the root calls itself. */
+    private String description() {
+        return graph.manifests().stream()
+                .filter(manifest -> !manifest.path().contains("/") && manifest.description() != null)
+                .findFirst()
+                .map(manifest -> Markdown.escape(
+                                Objects.requireNonNull(manifest.description()).replaceAll("\\s+", " "))
+                        + licence(manifest) + " (" + Facts.fileLink(manifest.path()) + ")\n\n")
+                .orElse("");
+    }
+
+    private static String licence(Manifest manifest) {
+        return manifest.license() == null ? "" : " Licence: " + Markdown.escape(manifest.license()) + ".";
+    }
+
+    private String languages() {
+        List<LanguageShare> shares = graph.languages();
+        long all = Math.max(1, shares.stream().mapToLong(LanguageShare::lines).sum());
+        Table table = new Table("Language", "Files", "Lines", "Share");
+        shares.stream()
+                .limit(MAX_LANGUAGES)
+                .forEach(share -> table.row(
+                        share.language().title(),
+                        String.format(Locale.ROOT, "%,d", share.files()),
+                        String.format(Locale.ROOT, "%,d", share.lines()),
+                        String.format(Locale.ROOT, "%.0f %%", 100.0 * share.lines() / all)));
+        long symbols = graph.symbols().count();
+        return "## Languages\n\n" + table.markdown()
+                + Facts.count(graph.files().size(), "file", "files") + " in all, "
+                + Facts.count(symbols, "symbol", "symbols") + " in the code.\n\n";
+    }
+
+    private static String sections(String path, TextLines text) {
+        Readme readme = Readme.of(path, text);
+        List<Readme.Section> sections = readme.sections().stream()
+                .filter(section -> section.level() > 0 && section.level() <= 3)
+                .toList();
+        if (sections.size() < 2) {
+            return "";
+        }
+        StringBuilder list = new StringBuilder("## What the README covers\n\n");
+        sections.stream()
+                .limit(MAX_SECTIONS)
+                .forEach(section -> list.append("  ".repeat(Math.max(0, section.level() - 2)))
+                        .append("- ")
+                        .append(DocProse.of(section.heading()))
+                        .append(' ')
+                        .append(CitationMark.of(
+                                readme.location(section),
+                                section.lines().first() + "\u2013"
+                                        + section.lines().last()))
+                        .append('\n'));
+        return list.append('\n').toString();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.caffeinecode.docs.prompt;
+
+import dev.caffeinecode.ai.Completion;
+import dev.caffeinecode.ai.LanguageModel;
+import dev.caffeinecode.ai.LanguageModels;
+import dev.caffeinecode.ai.ModelSettings;
+import dev.caffeinecode.ai.Prompt;
+import dev.caffeinecode.ai.TokenUsage;
+import dev.caffeinecode.docs.write.Digests;
+import dev.caffeinecode.docs.write.Draft;
+import dev.caffeinecode.docs.write.PageTask;
+import dev.caffeinecode.docs.write.PageWriter;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** Has pages written by a language model. What goes into the prompt is all that the page depends on. */
+@Requires(beans = LanguageModels.class)
+@Singleton
+public class ModelWriter implements PageWriter {
+    /** A limit that cuts a page is doubled once; a page that needs still more is no page. */
+    private static final int MAX_ATTEMPTS = 2;
+
+    private final LanguageModels models;
+    private final PagePrompt prompts;
+    private final ModelSettings settings;
+
+    ModelWriter(LanguageModels models, PagePrompt prompts, ModelSettings settings) {
+        this.models = models;
+        this.prompts = prompts;
+        this.settings = settings;
+    }
+
+    @Override
+    public Draft draft(PageTask task) {
+        PagePrompt.Rendered rendered = prompts.render(task, settings.promptTokens(task.model()));
+        String digest = Digests.of(
+                task.model().toString(), rendered.system(), rendered.user(), String.valueOf(task.children()));
+        return new Asked(models.get(task.model()), rendered, digest, settings.maxOutputTokens());
+    }
+
+    private record Asked(LanguageModel model, PagePrompt.Rendered rendered, String inputDigest, int maxOutputTokens)
+            implements Draft {
+        @Override
+        public Written write() {
+            TokenUsage used = TokenUsage.NONE;
+            for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+                Completion answer =
+                        model.complete(new Prompt(rendered.system(), rendered.user(), maxOutputTokens * attempt));
+                used = used.plus(answer.usage());
+                switch (answer.finish()) {
+                    case COMPLETE -> {
+                        return answer.text().isBlank()
+                                ? new Written.Unusable("the model gave an empty answer", used)
+                                : new Written.Text(answer.text(), used);
+                    }
+                    case REFUSED -> {
+                        return new Written.Unusable("the model declined to write this page", used);
+                    }
+                    case CUT -> {
+                        // asked again with more room
+                    }
+                }
+            }
+            return new Written.Unusable("the model's answer was longer than allowed and would have been cut", used);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Credentials that people left in their source, made unreadable. */
+@NullMarked
+package dev.caffeinecode.docs.secret;
+
+import org.jspecify.annotations.NullMarked;

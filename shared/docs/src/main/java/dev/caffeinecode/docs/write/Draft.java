@@ -1,0 +1,23 @@
+package dev.caffeinecode.docs.write;
+
+import dev.caffeinecode.ai.TokenUsage;
+
+/** A page about to be written: its inputs are fixed, nothing has been paid for yet. */
+public interface Draft {
+    /** SHA-256 over all that the text depends on, hex; the same inputs give the same digest, in every process. */
+    String inputDigest();
+
+    /** Writes the text; for a model, asks and pays. */
+    Written write();
+
+    /** What came of it. */
+    sealed interface Written {
+        TokenUsage usage();
+
+        /** @param markdown with citation marks, not yet checked */
+        record Text(String markdown, TokenUsage usage) implements Written {}
+
+        /** @param why a sentence for people */
+        record Unusable(String why, TokenUsage usage) implements Written {}
+    }
+}

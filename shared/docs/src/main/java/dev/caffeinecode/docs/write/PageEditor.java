@@ -1,0 +1,85 @@
+package dev.caffeinecode.docs.write;
+
+import dev.caffeinecode.ai.ModelId;
+import dev.caffeinecode.ai.Prices;
+import dev.caffeinecode.ai.TokenUsage;
+import dev.caffeinecode.docs.citation.CitationResolver;
+import dev.caffeinecode.docs.citation.SnapshotLinks;
+import dev.caffeinecode.docs.citation.SnapshotSources;
+import dev.caffeinecode.docs.markdown.Links;
+import dev.caffeinecode.docs.markdown.MarkdownCleaner;
+import dev.caffeinecode.docs.markdown.Summaries;
+import dev.caffeinecode.docs.page.PageContent;
+import dev.caffeinecode.docs.secret.SecretMask;
+import jakarta.inject.Singleton;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes of a draft's text what readers get: citations checked and linked, everything unsafe left out, credentials
+ * masked, links to the pages below added.
+ */
+@Singleton
+public class PageEditor {
+    /** Below the title, which is the page's only level-one heading. */
+    private static final int TOP_HEADING = 2;
+
+    private final Prices prices;
+
+    public PageEditor(Prices prices) {
+        this.prices = prices;
+    }
+
+    /**
+     * A page ready to be stored.
+     *
+     * @param markdown its text
+     */
+    public record Edited(String markdown, PageContent content) {}
+
+    /** @param sources those of the task */
+    public Edited edit(
+            PageTask task, SnapshotSources sources, String inputDigest, ModelId writer, Draft.Written.Text text) {
+        SecretMask.Masked masked = SecretMask.mask(text.markdown());
+        CitationResolver.Resolved resolved = new CitationResolver(sources).resolve(masked.text());
+        String cleaned = cleaner(task, sources).clean(resolved.markdown());
+        String markdown = cleaned + below(task);
+        TokenUsage usage = text.usage();
+        PageContent content = new PageContent(
+                inputDigest,
+                Digests.of(markdown),
+                Summaries.of(cleaned),
+                resolved.citations(),
+                resolved.removed(),
+                sources.masked() + masked.masked(),
+                writer,
+                usage.totalInput(),
+                usage.output(),
+                prices.cost(writer, usage).orElse(0L));
+        return new Edited(markdown, content);
+    }
+
+    private static MarkdownCleaner cleaner(PageTask task, SnapshotSources sources) {
+        Set<String> slugs = task.children().stream().map(PageTask.Child::slug).collect(Collectors.toSet());
+        SnapshotLinks links = new SnapshotLinks(
+                task.page().brief().directory(),
+                path -> task.graph().find(path).isPresent(),
+                slugs::contains,
+                sources::mentions);
+        return new MarkdownCleaner(links, TOP_HEADING);
+    }
+
+    /** Every page leads to those below it, whatever its writer said of them. */
+    private static String below(PageTask task) {
+        if (task.children().isEmpty()) {
+            return "";
+        }
+        StringBuilder list = new StringBuilder("\n## Pages in this part\n\n");
+        for (PageTask.Child child : task.children()) {
+            list.append("- ").append(Links.page(child.slug(), child.title()));
+            list.append(child.summary().isEmpty() ? "" : ": " + child.summary()).append('\n');
+        }
+        return list.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.caffeinecode.docs.write;
+
+import dev.caffeinecode.ai.ModelId;
+import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.docs.citation.Sources;
+import dev.caffeinecode.docs.page.Page;
+import dev.caffeinecode.docs.template.PromptTemplate;
+
+import java.util.List;
+
+/**
+ * Everything that a page is written from.
+ *
+ * @param repository name of the repository
+ * @param children what stands below the page, done, in order
+ * @param sources text of the snapshot's files, credentials masked
+ */
+public record PageTask(
+        Page page,
+        String repository,
+        List<Child> children,
+        CodeGraph graph,
+        Sources sources,
+        PromptTemplate template,
+        ModelId model) {
+    public PageTask {
+        children = List.copyOf(children);
+    }
+
+    /**
+     * A page below.
+     *
+     * @param summary may be empty
+     */
+    public record Child(String slug, String title, String summary) {}
+}
