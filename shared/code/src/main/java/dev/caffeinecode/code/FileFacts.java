@@ -1,0 +1,33 @@
+package dev.caffeinecode.code;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * All that is known of one file by looking at nothing else: the unit in which a code graph is built and reused.
+ *
+ * @param symbols in the order of their ordinals
+ */
+public record FileFacts(
+        SourceFile file,
+        List<Symbol> symbols,
+        List<Command> commands,
+        List<EntryPoint> entryPoints,
+        @Nullable Manifest manifest) {
+    public FileFacts {
+        symbols = List.copyOf(symbols);
+        commands = List.copyOf(commands);
+        entryPoints = List.copyOf(entryPoints);
+        for (int i = 0; i < symbols.size(); i++) {
+            Symbol symbol = symbols.get(i);
+            if (symbol.id().ordinal() != i || !symbol.path().equals(file.path()) || symbol.parent() >= symbols.size()) {
+                throw new IllegalArgumentException("symbol out of place: " + symbol.id() + " in " + file.path());
+            }
+        }
+    }
+
+    public String path() {
+        return file.path();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.caffeinecode.code.format;
+
+import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.code.Command;
+import dev.caffeinecode.code.Docstring;
+import dev.caffeinecode.code.EntryPoint;
+import dev.caffeinecode.code.FileContent;
+import dev.caffeinecode.code.FileFacts;
+import dev.caffeinecode.code.FileNote;
+import dev.caffeinecode.code.Labelled;
+import dev.caffeinecode.code.LineRange;
+import dev.caffeinecode.code.Manifest;
+import dev.caffeinecode.code.SourceFile;
+import dev.caffeinecode.code.Symbol;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes one graph; see {@link CodeGraphFormat} for the form. */
+final class GraphWriter {
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final Map<String, Integer> words = new HashMap<>();
+    private int used;
+
+    private GraphWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    static void write(CodeGraph graph, OutputStream out) throws IOException {
+        GZIPOutputStream zipped = new GZIPOutputStream(out, BUFFER_BYTES);
+        GraphWriter writer = new GraphWriter(zipped);
+        writer.graph(graph);
+        writer.flush();
+        zipped.finish();
+    }
+
+    private void graph(CodeGraph graph) throws IOException {
+        bytes(CodeGraphFormat.MAGIC.getBytes(StandardCharsets.US_ASCII));
+        one(CodeGraphFormat.VERSION);
+        number(graph.files().size());
+        String previous = "";
+        for (FileFacts facts : graph.files()) {
+            file(facts, previous);
+            previous = facts.path();
+        }
+    }
+
+    private void file(FileFacts facts, String previous) throws IOException {
+        SourceFile file = facts.file();
+        path(file.path(), previous);
+        label(file.kind());
+        label(file.role());
+        label(file.language());
+        content(file.content());
+        number(file.notes().size());
+        for (FileNote note : file.notes()) {
+            label(note.kind());
+            word(note.text());
+        }
+        symbols(facts.symbols());
+        number(facts.commands().size());
+        for (Command command : facts.commands()) {
+            label(command.purpose());
+            optional(command.name());
+            text(command.line());
+            lines(command.source().lines(), 0);
+        }
+        number(facts.entryPoints().size());
+        for (EntryPoint entry : facts.entryPoints()) {
+            label(entry.kind());
+            word(entry.name());
+            lines(entry.source().lines(), 0);
+        }
+        manifest(facts.manifest());
+    }
+
+    private void path(String path, String previous) throws IOException {
+        int shared = 0;
+        int most = Math.min(path.length(), previous.length());
+        while (shared < most && path.charAt(shared) == previous.charAt(shared)) {
+            shared++;
+        }
+        if (shared > 0 && Character.isHighSurrogate(path.charAt(shared - 1))) {
+            shared--;
+        }
+        number(shared);
+        text(path.substring(shared));
+    }
+
+    private void content(FileContent content) throws IOException {
+        number(content.bytes());
+        number(content.lines());
+        label(content.encoding());
+        String digest = content.digest();
+        one(digest == null ? 0 : 1);
+        if (digest != null) {
+            bytes(HexFormat.of().parseHex(digest));
+        }
+    }
+
+    private void symbols(List<Symbol> symbols) throws IOException {
+        number(symbols.size());
+        int line = 0;
+        for (Symbol symbol : symbols) {
+            number(symbol.parent() + 1L);
+            label(symbol.kind());
+            word(symbol.name().simple());
+            word(symbol.name().qualifier());
+            label(symbol.visibility());
+            lines(symbol.lines(), line);
+            line = symbol.lines().first();
+            text(symbol.signature());
+            Docstring doc = symbol.docstring();
+            one(doc == null ? 0 : 1);
+            if (doc != null) {
+                lines(doc.lines(), line);
+                text(doc.text());
+            }
+        }
+    }
+
+    private void manifest(@Nullable Manifest manifest) throws IOException {
+        one(manifest == null ? 0 : 1);
+        if (manifest == null) {
+            return;
+        }
+        label(manifest.kind());
+        optional(manifest.name());
+        optional(manifest.description());
+        optional(manifest.version());
+        optional(manifest.license());
+        number(manifest.dependencies().size());
+        for (String dependency : manifest.dependencies()) {
+            word(dependency);
+        }
+    }
+
+    private void lines(LineRange lines, int from) throws IOException {
+        long difference = (long) lines.first() - from;
+        number((difference << 1) ^ (difference >> 63));
+        number(lines.count() - 1L);
+    }
+
+    private void label(Labelled constant) throws IOException {
+        word(constant.label());
+    }
+
+    private void optional(@Nullable String word) throws IOException {
+        one(word == null ? 0 : 1);
+        if (word != null) {
+            word(word);
+        }
+    }
+
+    private void word(String word) throws IOException {
+        Integer known = words.putIfAbsent(word, words.size() + 1);
+        number(known == null ? 0 : known);
+        if (known == null) {
+            text(word);
+        }
+    }
+
+    private void text(String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        bytes(utf8);
+    }
+
+    private void number(long value) throws IOException {
+        long left = value;
+        while ((left & ~0x7FL) != 0) {
+            one((int) (left & 0x7F) | 0x80);
+            left >>>= 7;
+        }
+        one((int) left);
+    }
+
+    private void bytes(byte[] bytes) throws IOException {
+        if (bytes.length > BUFFER_BYTES - used) {
+            flush();
+        }
+        if (bytes.length > BUFFER_BYTES) {
+            out.write(bytes);
+            return;
+        }
+        System.arraycopy(bytes, 0, buffer, used, bytes.length);
+        used += bytes.length;
+    }
+
+    private void one(int value) throws IOException {
+        if (used == BUFFER_BYTES) {
+            flush();
+        }
+        buffer[used++] = (byte) value;
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer, 0, used);
+        used = 0;
+    }
+}

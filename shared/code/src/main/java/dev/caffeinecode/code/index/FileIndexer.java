@@ -1,0 +1,156 @@
+package dev.caffeinecode.code.index;
+
+import dev.caffeinecode.code.EntryKind;
+import dev.caffeinecode.code.EntryPoint;
+import dev.caffeinecode.code.FileContent;
+import dev.caffeinecode.code.FileFacts;
+import dev.caffeinecode.code.FileNote;
+import dev.caffeinecode.code.FileRole;
+import dev.caffeinecode.code.Language;
+import dev.caffeinecode.code.NoteKind;
+import dev.caffeinecode.code.SourceFile;
+import dev.caffeinecode.code.TextEncoding;
+import dev.caffeinecode.code.facts.FactReaders;
+import dev.caffeinecode.code.facts.Facts;
+import dev.caffeinecode.code.recognition.Authorship;
+import dev.caffeinecode.code.recognition.LanguageRecognizer;
+import dev.caffeinecode.code.recognition.LfsPointer;
+import dev.caffeinecode.code.recognition.RoleRecognizer;
+import dev.caffeinecode.code.symbols.SymbolReader;
+import dev.caffeinecode.code.symbols.SymbolReading;
+import dev.caffeinecode.code.text.DecodedText;
+import dev.caffeinecode.code.text.Sha256;
+import dev.caffeinecode.code.text.TextDecoder;
+import dev.caffeinecode.code.treesitter.Grammar;
+import dev.caffeinecode.code.treesitter.SyntaxParser;
+import dev.caffeinecode.code.treesitter.SyntaxTree;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one file after the other. Belongs to the thread that made it. */
+final class FileIndexer implements AutoCloseable {
+    private static final int MAX_LINK_CHARACTERS = 1_000;
+
+    private final IndexOptions options;
+    private final ProgressListener progress;
+    private final SyntaxParser parser = new SyntaxParser();
+
+    FileIndexer(IndexOptions options, ProgressListener progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    FileFacts index(SourceBlob blob) {
+        return switch (blob.kind()) {
+            case FILE, EXECUTABLE -> file(blob);
+            case SYMLINK -> entry(blob, FileRole.SYMLINK, new FileNote(NoteKind.LINK, linkText(blob)));
+            case SUBMODULE ->
+                entry(blob, FileRole.SUBMODULE, new FileNote(NoteKind.SUBMODULE, "commit " + linkText(blob)));
+            case OVERSIZE -> oversize(blob);
+        };
+    }
+
+    private static String linkText(SourceBlob blob) {
+        String text = new String(blob.content(), StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+        return text.substring(0, Math.min(text.length(), MAX_LINK_CHARACTERS));
+    }
+
+    private FileFacts file(SourceBlob blob) {
+        if (LfsPointer.is(blob.content())) {
+            return entry(blob, FileRole.LFS_POINTER, new FileNote(NoteKind.LFS_POINTER, "the content is in Git LFS"));
+        }
+        Optional<DecodedText> text = TextDecoder.decode(blob.content());
+        if (text.isEmpty()) {
+            return entry(blob, FileRole.BINARY, new FileNote(NoteKind.BINARY, "no text"));
+        }
+        try {
+            return text(blob, text.get());
+        } catch (RuntimeException e) {
+            // A fault of ours over one file must not cost the caller all others; the listener hears of it.
+            progress.failed(blob.path(), e);
+            return entry(blob, FileRole.DATA, new FileNote(NoteKind.UNREADABLE, "could not be read by this program"));
+        }
+    }
+
+    private FileFacts oversize(SourceBlob blob) {
+        Language language = LanguageRecognizer.recognize(blob.path(), "");
+        FileRole role = RoleRecognizer.recognize(blob.path(), language, "");
+        FileNote note = new FileNote(NoteKind.OVERSIZE, "larger than is read: " + blob.size() + " bytes");
+        FileContent content = new FileContent(blob.size(), 0, null, TextEncoding.NONE);
+        return facts(new SourceFile(blob.path(), blob.kind(), role, language, content, List.of(note)));
+    }
+
+    private static FileFacts entry(SourceBlob blob, FileRole role, FileNote note) {
+        String digest = blob.kind() == EntryKind.SUBMODULE ? null : Sha256.hex(blob.content());
+        FileContent content = new FileContent(blob.size(), 0, digest, TextEncoding.NONE);
+        return facts(new SourceFile(blob.path(), blob.kind(), role, Language.UNKNOWN, content, List.of(note)));
+    }
+
+    private static FileFacts facts(SourceFile file) {
+        return new FileFacts(file, List.of(), List.of(), List.of(), null);
+    }
+
+    private FileFacts text(SourceBlob blob, DecodedText text) {
+        String path = blob.path();
+        String head = text.head();
+        Language language = LanguageRecognizer.recognize(path, head);
+        Optional<FileNote> foreign = Authorship.foreign(path, language, text);
+        List<FileNote> notes = new ArrayList<>();
+        foreign.ifPresent(notes::add);
+        if (text.isLossy()) {
+            notes.add(new FileNote(
+                    NoteKind.REPLACED_CHARACTERS,
+                    "some bytes are no " + text.encoding().label()));
+        }
+        FileRole role = foreign.isPresent() ? role(foreign.get()) : RoleRecognizer.recognize(path, language, head);
+        SymbolReading symbols = foreign.isPresent() ? SymbolReading.NOTHING : symbols(path, language, text, notes);
+        notes.addAll(symbols.notes());
+        boolean stated = foreign.isEmpty() && !RoleRecognizer.isTest(path) && FactReaders.knows(path);
+        Facts stating = stated ? FactReaders.read(path, text.text()) : Facts.NONE;
+        List<EntryPoint> entryPoints = new ArrayList<>(symbols.entryPoints());
+        entryPoints.addAll(stating.entryPoints());
+        FileContent content =
+                new FileContent(blob.size(), text.lineCount(), Sha256.hex(blob.content()), text.encoding());
+        SourceFile file = new SourceFile(path, blob.kind(), role, language, content, notes);
+        return new FileFacts(file, symbols.symbols(), stating.commands(), entryPoints, stating.manifest());
+    }
+
+    private static FileRole role(FileNote foreign) {
+        return foreign.kind() == NoteKind.VENDORED ? FileRole.VENDORED : FileRole.GENERATED;
+    }
+
+    private SymbolReading symbols(String path, Language language, DecodedText text, List<FileNote> notes) {
+        Optional<Grammar> grammar = SymbolReader.grammar(language);
+        if (grammar.isEmpty()) {
+            return SymbolReading.NOTHING;
+        }
+        if (text.utf8().length > options.maxParsedBytes()) {
+            notes.add(new FileNote(
+                    NoteKind.TOO_LARGE, "only files up to " + options.maxParsedBytes() + " bytes are parsed"));
+            return SymbolReading.NOTHING;
+        }
+        if (options.unparsed().contains(path)) {
+            notes.add(new FileNote(NoteKind.SKIPPED, "was not to be parsed"));
+            return SymbolReading.NOTHING;
+        }
+        progress.parsing(path);
+        Optional<SyntaxTree> parsed = SymbolReader.parse(parser, grammar.get(), text.utf8(), options.parseTimeout());
+        if (parsed.isEmpty()) {
+            notes.add(new FileNote(
+                    NoteKind.TOO_SLOW,
+                    "parsing takes more than " + options.parseTimeout().toMillis() + " ms"));
+            return SymbolReading.NOTHING;
+        }
+        try (SyntaxTree tree = parsed.get()) {
+            return SymbolReader.read(tree, language, path, options.walk());
+        }
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

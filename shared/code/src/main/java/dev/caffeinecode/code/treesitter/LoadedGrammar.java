@@ -1,0 +1,69 @@
+package dev.caffeinecode.code.treesitter;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A grammar in memory, with the numbers that tree-sitter uses for kinds of nodes and for fields. */
+final class LoadedGrammar {
+    private static final int OLDEST_VERSION = 13;
+    private static final int NEWEST_VERSION = 15;
+    private static final Map<Grammar, LoadedGrammar> LOADED = new ConcurrentHashMap<>();
+
+    private final MemorySegment language;
+    private final String[] kinds;
+    private final boolean[] named;
+    private final Map<String, Short> fields = new HashMap<>();
+
+    private LoadedGrammar(Grammar grammar) {
+        language = LibTreeSitter.language(NativeLibraries.grammar(grammar), grammar.function());
+        int version = LibTreeSitter.languageVersion(language);
+        if (version < OLDEST_VERSION || version > NEWEST_VERSION) {
+            throw new IllegalStateException("grammar " + grammar + " has version " + version);
+        }
+        kinds = new String[LibTreeSitter.languageSymbols(language)];
+        named = new boolean[kinds.length];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = LibTreeSitter.languageSymbolName(language, (short) i);
+            named[i] = LibTreeSitter.languageSymbolType(language, (short) i) == 0;
+        }
+        for (int i = 1; i <= LibTreeSitter.languageFields(language); i++) {
+            fields.put(LibTreeSitter.languageFieldName(language, (short) i), (short) i);
+        }
+    }
+
+    static LoadedGrammar of(Grammar grammar) {
+        return LOADED.computeIfAbsent(grammar, LoadedGrammar::new);
+    }
+
+    MemorySegment language() {
+        return language;
+    }
+
+    int kindCount() {
+        return kinds.length;
+    }
+
+    String kind(int id) {
+        return id < kinds.length ? kinds[id] : SyntaxTree.ERROR;
+    }
+
+    /** Returns every number that nodes of a named kind may have; none if the grammar has no such kind. */
+    List<Integer> kindIds(String kind) {
+        List<Integer> ids = new ArrayList<>();
+        for (int i = 0; i < kinds.length; i++) {
+            if (named[i] && kinds[i].equals(kind)) {
+                ids.add(i);
+            }
+        }
+        return ids;
+    }
+
+    /** Returns a field's number, 0 if the grammar has no such field. */
+    short field(String name) {
+        return fields.getOrDefault(name, (short) 0);
+    }
+}
