@@ -1,0 +1,154 @@
+package dev.caffeinecode.repository.git;
+
+import dev.caffeinecode.platform.problem.ErrorCode;
+import dev.caffeinecode.repository.url.CloneUrl;
+import org.eclipse.jgit.lib.EmptyProgressMonitor;
+import org.eclipse.jgit.lib.ProgressMonitor;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.HttpConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URL;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Watches one fetch: which server is spoken to, how much it sends, until when. The first thing that went wrong is kept,
+ * because the exceptions that come out of JGit for it say less, and repeat what the server sent.
+ */
+final class FetchGuard implements AutoCloseable {
+    /** What refs and progress may add to the pack itself. */
+    private static final long OVERHEAD_BYTES = 64L << 20;
+
+    private final CloneUrl.@Nullable Remote server;
+    private final long maxBytes;
+    private final Deadline deadline;
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicReference<@Nullable ErrorCode> refusal = new AtomicReference<>();
+    private volatile boolean redirected;
+    private final List<GuardedConnection> connections = new CopyOnWriteArrayList<>();
+    private final Deadline.Alarm alarm;
+
+    /** @param server the only one spoken to; null when the fetch is from a path of this machine */
+    FetchGuard(CloneUrl.@Nullable Remote server, long maxPackBytes, Deadline deadline) {
+        this.server = server;
+        this.maxBytes = maxPackBytes + OVERHEAD_BYTES;
+        this.deadline = deadline;
+        this.alarm = deadline.whenPassed(this::abort);
+    }
+
+    HttpConnectionFactory connections() {
+        return new HttpConnectionFactory() {
+            @Override
+            public HttpConnection create(URL url) throws IOException {
+                return open(url);
+            }
+
+            @Override
+            public HttpConnection create(URL url, Proxy proxy) throws IOException {
+                return open(url);
+            }
+        };
+    }
+
+    private HttpConnection open(URL url) throws IOException {
+        check();
+        requireSameServer(url);
+        GuardedConnection connection = new GuardedConnection(url, this);
+        connections.add(connection);
+        return connection;
+    }
+
+    private void requireSameServer(URL url) throws IOException {
+        int port = url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
+        boolean same = server != null
+                && url.getProtocol().equals(server.uri().getScheme())
+                && url.getHost().equalsIgnoreCase(server.host())
+                && port == server.port()
+                && url.getUserInfo() == null;
+        if (!same) {
+            throw refuse(ErrorCode.REDIRECT_NOT_ALLOWED);
+        }
+    }
+
+    /** Called with the status of every answer; an answer that is not from a git server goes no further. */
+    void answered(URL url, int status, @Nullable String contentType) throws IOException {
+        redirected = status >= 300 && status < 400;
+        switch (status) {
+            case HttpURLConnection.HTTP_OK -> requireGit(url, contentType);
+            case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN ->
+                throw refuse(ErrorCode.AUTH_REQUIRED);
+            case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE -> throw refuse(ErrorCode.NOT_FOUND);
+            case 429 -> throw refuse(ErrorCode.GIT_SERVER_UNAVAILABLE);
+            default -> {
+                if (status >= 500) {
+                    throw refuse(ErrorCode.GIT_SERVER_UNAVAILABLE);
+                }
+                if (status < 300 || status >= 400) {
+                    throw refuse(ErrorCode.NOT_A_GIT_REPOSITORY);
+                }
+            }
+        }
+    }
+
+    /** gitprotocol-http(5): a smart server names the service in the content type. */
+    private void requireGit(URL url, @Nullable String contentType) throws IOException {
+        String expected = url.getPath().endsWith("/info/refs")
+                ? "application/x-git-upload-pack-advertisement"
+                : "application/x-git-upload-pack-result";
+        if (!expected.equals(contentType)) {
+            throw refuse(ErrorCode.NOT_A_GIT_REPOSITORY);
+        }
+    }
+
+    void received(int bytes) throws IOException {
+        check();
+        if (received.addAndGet(bytes) > maxBytes) {
+            throw refuse(ErrorCode.REPOSITORY_TOO_LARGE);
+        }
+    }
+
+    void check() throws IOException {
+        if (deadline.passed()) {
+            throw refuse(ErrorCode.CLONE_TIMEOUT);
+        }
+    }
+
+    IOException refuse(ErrorCode code) {
+        refusal.compareAndSet(null, code);
+        return new IOException("refused: " + code);
+    }
+
+    /** What the guard refused first; a redirect that led nowhere counts as one that was refused. */
+    Optional<ErrorCode> refusal() {
+        return Optional.ofNullable(refusal.get())
+                .or(() -> redirected ? Optional.of(ErrorCode.REDIRECT_NOT_ALLOWED) : Optional.empty());
+    }
+
+    /** Tells JGit to stop between two objects. */
+    ProgressMonitor monitor() {
+        return new EmptyProgressMonitor() {
+            @Override
+            public boolean isCancelled() {
+                return deadline.passed();
+            }
+        };
+    }
+
+    private void abort() {
+        refusal.compareAndSet(null, ErrorCode.CLONE_TIMEOUT);
+        connections.forEach(GuardedConnection::disconnect);
+    }
+
+    @Override
+    public void close() {
+        alarm.close();
+        connections.forEach(GuardedConnection::disconnect);
+    }
+}

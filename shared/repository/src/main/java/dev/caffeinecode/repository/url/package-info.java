@@ -1,0 +1,5 @@
+/** Which URLs are cloned. */
+@NullMarked
+package dev.caffeinecode.repository.url;
+
+import org.jspecify.annotations.NullMarked;
