@@ -1,6 +1,15 @@
 package dev.caffeinecode.testing;
 
-import static java.util.Objects.requireNonNull;
+import org.flywaydb.core.Flyway;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -13,16 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * What one test class needs of the cloud, ready to be used: a database with the schema of the modules on the class path,
@@ -59,8 +60,7 @@ public final class TestEnvironment implements AutoCloseable {
     private void createQueue(String queue) {
         String deadLetters = sqs.createQueue(r -> r.queueName(name + "-" + queue + "-dead-letters"))
                 .queueUrl();
-        String arn = sqs.getQueueAttributes(
-                        r -> r.queueUrl(deadLetters).attributeNames(QueueAttributeName.QUEUE_ARN))
+        String arn = sqs.getQueueAttributes(r -> r.queueUrl(deadLetters).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);
         String redrive = "{\"maxReceiveCount\":5,\"deadLetterTargetArn\":\"" + arn + "\"}";
@@ -68,8 +68,10 @@ public final class TestEnvironment implements AutoCloseable {
                 queue,
                 sqs.createQueue(r -> r.queueName(name + "-" + queue)
                                 .attributes(Map.of(
-                                        QueueAttributeName.REDRIVE_POLICY, redrive,
-                                        QueueAttributeName.VISIBILITY_TIMEOUT, "30")))
+                                        QueueAttributeName.REDRIVE_POLICY,
+                                        redrive,
+                                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                                        "30")))
                         .queueUrl());
         urls.put(queue + "-dead-letters", deadLetters);
     }

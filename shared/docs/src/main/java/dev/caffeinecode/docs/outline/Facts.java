@@ -19,15 +19,19 @@ import java.util.stream.Stream;
 
 /** How facts of the code graph are put into words; shared by all outlines and by the prompts. */
 final class Facts {
+    private static final int SHOWN_NAMES = 4;
+
     private Facts() {}
 
     static String fileLink(String path) {
         return "[" + Markdown.code(path) + "](" + Links.sourceDestination(path) + ")";
     }
 
-    /** A file by its last name, linked to the whole of it. */
-    static String nameLink(SourceFile file) {
-        return "[" + Markdown.code(file.name()) + "](" + Links.sourceDestination(file.path()) + ")";
+    /** A file by its path from a folder on, linked to the whole of it. */
+    static String fileLink(SourceFile file, String directory) {
+        String prefix = directory.isEmpty() ? "" : directory + "/";
+        String shown = file.path().startsWith(prefix) ? file.path().substring(prefix.length()) : file.path();
+        return "[" + Markdown.code(shown) + "](" + Links.sourceDestination(file.path()) + ")";
     }
 
     static String lines(Symbol symbol) {
@@ -65,20 +69,30 @@ final class Facts {
     static String holds(FileFacts file) {
         Optional<Symbol> spoken = Stream.concat(
                         file.symbols().stream().filter(symbol -> symbol.kind() == SymbolKind.MODULE),
-                        topLevel(file).sorted(Comparator.comparing(symbol -> !isNamedLike(file, symbol))))
+                        topLevel(file).sorted(Comparator.comparingInt((Symbol symbol) -> weight(file, symbol))))
                 .filter(symbol -> symbol.docstring() != null)
                 .findFirst();
-        if (spoken.isPresent()) {
-            return says(spoken.get());
+        return spoken.isPresent() ? says(spoken.get()) : names(file);
+    }
+
+    /** The lower, the more a symbol stands for its file. */
+    private static int weight(FileFacts file, Symbol symbol) {
+        if (isNamedLike(file, symbol)) {
+            return 0;
         }
+        int kind = symbol.kind().isType() ? 1 : symbol.kind().isCallable() ? 2 : 3;
+        return isPublic(symbol) ? kind : kind + 3;
+    }
+
+    private static String names(FileFacts file) {
         List<String> names = topLevel(file)
                 .filter(Facts::isPublic)
                 .map(symbol -> Markdown.code(symbol.name().simple()))
                 .distinct()
                 .toList();
-        return names.size() <= 4
+        return names.size() <= SHOWN_NAMES
                 ? String.join(", ", names)
-                : String.join(", ", names.subList(0, 4)) + " and " + (names.size() - 4) + " more";
+                : String.join(", ", names.subList(0, SHOWN_NAMES)) + " and " + (names.size() - SHOWN_NAMES) + " more";
     }
 
     private static boolean isNamedLike(FileFacts file, Symbol symbol) {

@@ -46,11 +46,13 @@ final class GettingStartedOutline {
         return headings;
     }
 
-    String markdown() {
+    OutlineWriter.Section section() {
         StringBuilder text = new StringBuilder(
                 "Commands that the repository's own files name. They are quoted from there; nobody has run them.\n\n");
         HEADINGS.forEach((purpose, heading) -> text.append(commands(purpose, heading)));
-        return text.append(manifests()).append(entryPoints()).append(settings()).toString();
+        text.append(manifests()).append(entryPoints()).append(settings());
+        return new OutlineWriter.Section(
+                text.toString(), "Commands, build files and settings that the repository names.");
     }
 
     private String commands(CommandPurpose purpose, String heading) {

@@ -6,7 +6,6 @@ import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.Location;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.SymbolKind;
-import dev.caffeinecode.code.text.TextLines;
 import dev.caffeinecode.docs.citation.CitationMark;
 import dev.caffeinecode.docs.markdown.Markdown;
 import dev.caffeinecode.docs.write.PageTask;
@@ -14,12 +13,12 @@ import dev.caffeinecode.docs.write.PageTask;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A module from facts: what its authors say it is for, its files, its public types and functions, its tests. */
 final class ModuleOutline {
     private static final int MAX_FILES = 200;
     private static final int MAX_TESTS = 60;
+    private static final int README_LINES = 12;
 
     private final PageTask task;
     private final CodeGraph graph;
@@ -31,8 +30,20 @@ final class ModuleOutline {
         this.files = Facts.code(graph, task.page().brief().files());
     }
 
-    String markdown() {
-        return purpose() + figures() + fileTable() + new ApiOutline(graph, files).markdown() + others() + tests();
+    OutlineWriter.Section section() {
+        String markdown =
+                purpose() + figures() + fileTable() + new ApiOutline(graph, files).markdown() + others() + tests();
+        return new OutlineWriter.Section(markdown, summary());
+    }
+
+    /** What its authors say in a sentence, else its size. */
+    private String summary() {
+        return readmePath()
+                .flatMap(task.sources()::find)
+                .map(text -> Introduction.sentence(text))
+                .filter(sentence -> !sentence.isEmpty())
+                .or(() -> documented().map(Facts::says))
+                .orElse(figures().strip());
     }
 
     /** The module's own README or package documentation, whichever is there. */
@@ -41,37 +52,35 @@ final class ModuleOutline {
     }
 
     private Optional<String> readme() {
-        String prefix = task.page().brief().directory().isEmpty()
-                ? ""
-                : task.page().brief().directory() + "/";
-        if (prefix.isEmpty()) {
-            return Optional.empty(); // the overview shows the repository's own
-        }
-        return graph.readmes().stream()
-                .filter(path -> path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0)
-                .findFirst()
-                .flatMap(path -> task.sources().find(path).map(text -> introduction(path, text)));
+        return readmePath()
+                .flatMap(path -> task.sources().find(path).map(text -> Introduction.of(path, text, README_LINES)))
+                .filter(text -> !text.isEmpty());
     }
 
-    private static String introduction(String path, TextLines text) {
-        return Introduction.of(path, text, 12);
+    /** The README of the folder itself; the overview shows the repository's own. */
+    private Optional<String> readmePath() {
+        String directory = task.page().brief().directory();
+        String prefix = directory + "/";
+        return graph.readmes().stream()
+                .filter(path -> !directory.isEmpty())
+                .filter(path -> path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0)
+                .findFirst();
+    }
+
+    /** A module, package or namespace that says what it is. */
+    private Optional<Symbol> documented() {
+        return files.stream()
+                .flatMap(file -> file.symbols().stream())
+                .filter(symbol -> symbol.kind() == SymbolKind.MODULE && symbol.docstring() != null)
+                .findFirst();
     }
 
     private Optional<String> packageDocumentation() {
-        return Stream.concat(
-                        documented(files.stream().flatMap(file -> file.symbols().stream()), SymbolKind.MODULE),
-                        Stream.empty())
-                .findFirst()
-                .map(symbol -> {
-                    Docstring doc = Objects.requireNonNull(symbol.docstring());
-                    String paragraph = doc.text().split("\n\\s*\n", 2)[0];
-                    return DocProse.of(paragraph) + " " + CitationMark.of(new Location(symbol.path(), doc.lines()))
-                            + "\n\n";
-                });
-    }
-
-    private static Stream<Symbol> documented(Stream<Symbol> symbols, SymbolKind kind) {
-        return symbols.filter(symbol -> symbol.kind() == kind && symbol.docstring() != null);
+        return documented().map(symbol -> {
+            Docstring doc = Objects.requireNonNull(symbol.docstring());
+            String paragraph = doc.text().split("\n\\s*\n", 2)[0];
+            return DocProse.of(paragraph) + " " + CitationMark.of(new Location(symbol.path(), doc.lines())) + "\n\n";
+        });
     }
 
     private String figures() {
@@ -95,7 +104,7 @@ final class ModuleOutline {
         files.stream()
                 .limit(MAX_FILES)
                 .forEach(file -> table.row(
-                        Facts.nameLink(file.file()),
+                        Facts.fileLink(file.file(), task.page().brief().directory()),
                         String.valueOf(file.file().content().lines()),
                         Facts.holds(file)));
         String more = files.size() > MAX_FILES

@@ -20,15 +20,24 @@ public class OutlineWriter implements PageWriter {
 
     @Override
     public Draft draft(PageTask task) {
-        String markdown = NOTICE
-                + switch (task.page().kind()) {
-                    case OVERVIEW -> new OverviewOutline(task).markdown();
-                    case GETTING_STARTED -> new GettingStartedOutline(task).markdown();
-                    case MODULE, GROUP -> new ModuleOutline(task).markdown();
-                };
-        return new Outline(
-                markdown, Digests.of("outline", task.page().slug(), task.page().title(), markdown, below(task)));
+        Section section = switch (task.page().kind()) {
+            case OVERVIEW -> new OverviewOutline(task).section();
+            case GETTING_STARTED -> new GettingStartedOutline(task).section();
+            case MODULE, GROUP -> new ModuleOutline(task).section();
+        };
+        String markdown = NOTICE + section.markdown();
+        String digest = Digests.of(
+                "outline", task.page().slug(), task.page().title(), markdown, section.summary(), below(task));
+        return new Outline(markdown, section.summary(), digest);
     }
+
+    /**
+     * What an outline says.
+     *
+     * @param markdown with citation marks
+     * @param summary a sentence in Markdown
+     */
+    record Section(String markdown, String summary) {}
 
     /** What the editor adds to the text. */
     private static String below(PageTask task) {
@@ -36,10 +45,10 @@ public class OutlineWriter implements PageWriter {
                 "\n", task.children().stream().map(PageTask.Child::toString).toList());
     }
 
-    private record Outline(String markdown, String inputDigest) implements Draft {
+    private record Outline(String markdown, String summary, String inputDigest) implements Draft {
         @Override
         public Written write() {
-            return new Written.Text(markdown, TokenUsage.NONE);
+            return new Written.Text(markdown, summary, TokenUsage.NONE);
         }
     }
 }

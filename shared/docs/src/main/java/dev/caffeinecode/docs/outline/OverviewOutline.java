@@ -1,6 +1,7 @@
 package dev.caffeinecode.docs.outline;
 
 import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.code.Language;
 import dev.caffeinecode.code.LanguageShare;
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.text.TextLines;
@@ -27,15 +28,17 @@ final class OverviewOutline {
         this.graph = task.graph();
     }
 
-    String markdown() {
+    OutlineWriter.Section section() {
         Optional<String> path = graph.readmes().stream().findFirst().filter(readme -> !readme.contains("/"));
         Optional<TextLines> readme = path.flatMap(task.sources()::find);
         String introduction = readme.map(text -> Introduction.of(path.get(), text, INTRODUCTION_LINES))
                 .orElse("");
-        return description()
+        String markdown = description()
                 + introduction
                 + languages()
                 + readme.map(text -> sections(path.get(), text)).orElse("");
+        return new OutlineWriter.Section(
+                markdown, readme.map(Introduction::sentence).orElse(""));
     }
 
     /** What the build file at the root calls itself. */
@@ -54,7 +57,9 @@ final class OverviewOutline {
     }
 
     private String languages() {
-        List<LanguageShare> shares = graph.languages();
+        List<LanguageShare> shares = graph.languages().stream()
+                .filter(share -> share.language().kind() != Language.Kind.OTHER)
+                .toList();
         long all = Math.max(1, shares.stream().mapToLong(LanguageShare::lines).sum());
         Table table = new Table("Language", "Files", "Lines", "Share");
         shares.stream()

@@ -51,7 +51,7 @@ public class ModelWriter implements PageWriter {
                     case COMPLETE -> {
                         return answer.text().isBlank()
                                 ? new Written.Unusable("the model gave an empty answer", used)
-                                : new Written.Text(answer.text(), used);
+                                : new Written.Text(answer.text(), null, used);
                     }
                     case REFUSED -> {
                         return new Written.Unusable("the model declined to write this page", used);

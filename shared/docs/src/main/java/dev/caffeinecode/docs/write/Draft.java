@@ -1,6 +1,7 @@
 package dev.caffeinecode.docs.write;
 
 import dev.caffeinecode.ai.TokenUsage;
+import org.jspecify.annotations.Nullable;
 
 /** A page about to be written: its inputs are fixed, nothing has been paid for yet. */
 public interface Draft {
@@ -14,8 +15,13 @@ public interface Draft {
     sealed interface Written {
         TokenUsage usage();
 
-        /** @param markdown with citation marks, not yet checked */
-        record Text(String markdown, TokenUsage usage) implements Written {}
+        /**
+         * A text.
+         *
+         * @param markdown with citation marks, not yet checked
+         * @param summary a sentence in Markdown for the pages above; null to take the text's first
+         */
+        record Text(String markdown, @Nullable String summary, TokenUsage usage) implements Written {}
 
         /** @param why a sentence for people */
         record Unusable(String why, TokenUsage usage) implements Written {}

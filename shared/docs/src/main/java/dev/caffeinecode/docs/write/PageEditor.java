@@ -49,7 +49,7 @@ public class PageEditor {
         PageContent content = new PageContent(
                 inputDigest,
                 Digests.of(markdown),
-                Summaries.of(cleaned),
+                text.summary() != null ? text.summary() : Summaries.of(cleaned),
                 resolved.citations(),
                 resolved.removed(),
                 sources.masked() + masked.masked(),
@@ -75,7 +75,7 @@ public class PageEditor {
         if (task.children().isEmpty()) {
             return "";
         }
-        StringBuilder list = new StringBuilder("\n## Pages in this part\n\n");
+        StringBuilder list = new StringBuilder("\n## Pages\n\n");
         for (PageTask.Child child : task.children()) {
             list.append("- ").append(Links.page(child.slug(), child.title()));
             list.append(child.summary().isEmpty() ? "" : ": " + child.summary()).append('\n');
