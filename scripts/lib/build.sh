@@ -3,11 +3,16 @@
 build_stamp="functions/local/target/build.stamp"
 build_log="functions/local/target/build.log"
 
-# Whether a file or folder that goes into the build is newer than the last build.
+# What goes into the build.
+build_inputs() {
+  (cd "$root" && find pom.xml template.yaml .mvn shared functions \( -name target -o -name test -o -name .build.lock \) -prune \
+    -o -type f "$@" -print 2>/dev/null)
+}
+
+# The stamp is as old as the last build and lists what went into it, so that a removed file counts as a change too.
 needs_build() {
   [ -e "$root/$build_stamp" ] || return 0
-  [ -n "$(cd "$root" && find pom.xml template.yaml .mvn shared functions \
-    \( -name target -o -name test \) -prune -o -newer "$build_stamp" -print -quit 2>/dev/null)" ]
+  [ -n "$(build_inputs -newer "$root/$build_stamp" | head -n 1)" ] || [ "$(build_inputs | sort)" != "$(cat "$root/$build_stamp")" ]
 }
 
 require_command() {
@@ -21,8 +26,7 @@ build() {
   require_command git "Debian, Ubuntu: apt-get install git; macOS: brew install git"
   echo "caffeine: building; this happens once, and again after a change of the code" >&2
   mkdir -p "$root/functions/local/target"
-  # What is older than the stamp was there when the build began.
-  touch "$root/$build_stamp.begin"
+  build_inputs | sort >"$root/$build_stamp.begin"
   if ! (cd "$root" && mvn -B -q -pl functions/local -am package -Dmaven.test.skip=true -Dspotless.check.skip -Dcheckstyle.skip \
     -Dlambda.jars.skip) \
     >"$root/$build_log" 2>&1; then

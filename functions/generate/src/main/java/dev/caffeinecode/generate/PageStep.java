@@ -131,14 +131,14 @@ class PageStep implements StepRunner.Work {
     private void outlineInstead(Claim claim, Page page, ProblemException why) {
         Failure failure = Failure.of(why);
         try {
-            PageTasks.Prepared prepared = tasks.prepare(page);
-            write(claim, page, prepared, outlines, ModelId.OUTLINE, failure);
+            Page writing = pages.startWriting(page.id()); // its workers may have died before they came to that
+            write(claim, writing, tasks.prepare(writing), outlines, ModelId.OUTLINE, failure);
         } catch (ProblemException e) {
             if (e.code() == ErrorCode.CLAIM_LOST) {
                 throw e;
             }
             end.fail(claim, page, failure);
-        } catch (RuntimeException e) { // the page may be what kills every attempt; the run goes on without it
+        } catch (RuntimeException | StackOverflowError e) { // the page may be what kills every attempt; the run goes on without it
             LOG.atError().setCause(e).addKeyValue(LogKeys.PAGE_ID, page.id()).log("page cannot be outlined");
             end.fail(claim, page, failure);
         }

@@ -67,7 +67,7 @@ public class StepRunner {
             work.run(claim);
         } catch (ProblemException e) {
             settle(claim, work, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // a stack that was too small leaves the worker sound
             retry(claim, work, new ProblemException(ErrorCode.INTERNAL, "unexpected failure", e));
             throw e;
         } finally {
@@ -77,6 +77,7 @@ public class StepRunner {
 
     private void settle(Claim claim, Work work, ProblemException problem) {
         if (problem.code() == ErrorCode.CLAIM_LOST) {
+            steps.drop(claim); // still held when what it is about has ended or is deleted
             throw problem;
         }
         switch (problem.code().kind()) {

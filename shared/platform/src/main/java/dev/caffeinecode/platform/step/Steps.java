@@ -73,6 +73,12 @@ public class Steps {
         store.release(step.id(), step.type(), step.fence(), until);
     }
 
+    /** Ends a step that there is no use for any more; nothing when another worker has it. */
+    void drop(Claim claim) {
+        StepRow step = claim.step();
+        store.finish(step.id(), step.type(), step.fence());
+    }
+
     /** Takes steps away from whoever works on them; called in the transaction that cancels what they are about. */
     public void cancel(Collection<UUID> ids) {
         if (!ids.isEmpty()) {

@@ -177,6 +177,26 @@ class StepRunnerIT {
     }
 
     @Test
+    void stackThatIsTooSmallIsAFailureLikeOthers() {
+        assertThatExceptionOfType(StackOverflowError.class)
+                .isThrownBy(() -> runner.run(message, work(_ -> {
+                    throw new StackOverflowError("by the test");
+                })));
+        runner.run(message, work(this::finish));
+
+        assertThat(log).containsExactly("run 1", "run 2");
+    }
+
+    @Test
+    void stepOfWhatHasEndedMeanwhileIsDropped() {
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> runner.run(message, work(_ -> {
+            throw new ProblemException(ErrorCode.CLAIM_LOST, "run is deleted, by the test");
+        })));
+
+        finished();
+    }
+
+    @Test
     void stepThatKillsItsWorkersIsGivenUpWithoutTryingAgain() {
         for (int i = 0; i < 3; i++) {
             assertThat(steps.claim(message)).isPresent();

@@ -1,11 +1,14 @@
 package dev.caffeinecode.repository.git;
 
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.TimeUnit;
 
 /**
  * JGit without the configuration of the person or machine it runs on: no {@code insteadOf}, proxy, cookie or filter of
@@ -22,8 +25,6 @@ final class IsolatedGit {
             return;
         }
         SystemReader.setInstance(new Isolated(SystemReader.getInstance()));
-        // Measuring the clock of the file system takes seconds, and a repository that is read once has no use for it.
-        FS.FileStoreAttributes.setBackground(true);
         WindowCacheConfig cache = new WindowCacheConfig();
         long heap = Runtime.getRuntime().maxMemory();
         // Measured on trees of 236 to 28,015 files: more does not read them faster.
@@ -69,9 +70,13 @@ final class IsolatedGit {
             // there is nothing to load
         }
 
+        /** As if measured before: JGit would otherwise write files into the repository for seconds to time them. */
         @Override
-        public void save() {
-            // nothing of this machine is written either: JGit would keep what it measures of the file system
+        public long getTimeUnit(
+                String section, @Nullable String subsection, String name, long defaultValue, TimeUnit wanted) {
+            return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+                    ? wanted.convert(FS.FileStoreAttributes.FALLBACK_FILESTORE_ATTRIBUTES.getFsTimestampResolution())
+                    : super.getTimeUnit(section, subsection, name, defaultValue, wanted);
         }
 
         @Override

@@ -1,0 +1,211 @@
+package dev.caffeinecode.local.pipeline;
+
+import dev.caffeinecode.testing.GitFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A run from its request to its wiki, whatever the queue does to its messages. */
+class RunIT {
+    private static final Installation INSTALLATION = Installation.create();
+
+    @TempDir
+    private Path directory;
+
+    private GitFixture git;
+    private String repository;
+
+    @AfterAll
+    static void close() {
+        INSTALLATION.close();
+    }
+
+    @BeforeEach
+    void cloneAndIndex() {
+        git = Shop.create(directory.resolve("shop"));
+        repository = INSTALLATION.document(directory.resolve("shop").toString());
+    }
+
+    private String start() {
+        return INSTALLATION.post("/api/repos/" + repository + "/runs", Map.of()).text("id");
+    }
+
+    private Installation.Answer run(String id) {
+        return INSTALLATION.get("/api/runs/" + id);
+    }
+
+    private static List<String> query(String sql, String run) {
+        return INSTALLATION.environment().query(sql.formatted(run));
+    }
+
+    private static void assertNothingIsLeft() {
+        assertThat(INSTALLATION.environment().query("SELECT type FROM step")).isEmpty();
+        assertThat(INSTALLATION.environment().query("SELECT queue FROM outbox")).isEmpty();
+        assertThat(INSTALLATION.environment().drainDeadLetters("generate")).isEmpty();
+    }
+
+    @Test
+    void writesEveryPageAndExportsThem() {
+        String id = start();
+        INSTALLATION.work();
+
+        Installation.Answer run = run(id);
+        assertThat(run.text("state")).isEqualTo("completed");
+        assertThat(run.number("pages", "planned")).isGreaterThanOrEqualTo(3);
+        assertThat(run.number("pages", "outlined")).isEqualTo(run.number("pages", "planned"));
+        assertThat(run.number("citations", "resolved")).isPositive();
+        assertThat(run.number("citations", "removed")).isZero();
+        assertThat(INSTALLATION.get("/api/runs/" + id + "/export").text("url")).contains(id);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void messagesThatComeTwiceAndInDisorderChangeNothing() {
+        for (int seed = 0; seed < 5; seed++) {
+            INSTALLATION.environment().execute("DELETE FROM run; DELETE FROM page_content");
+            String id = start();
+            INSTALLATION.work(Installation.unruly(3, seed));
+
+            assertThat(run(id).text("state")).isEqualTo("completed");
+            assertThat(query("SELECT state FROM page WHERE run_id = '%s' AND state <> 'outlined'", id))
+                    .isEmpty();
+            assertThat(query("SELECT count(*) FROM page_content", id))
+                    .isEqualTo(query("SELECT count(*) FROM page WHERE run_id = '%s'", id));
+            assertNothingIsLeft();
+        }
+    }
+
+    @Test
+    void sameInputsAreNotWrittenAgain() {
+        start();
+        INSTALLATION.work();
+        List<String> contents = INSTALLATION.environment().query("SELECT digest FROM page_content ORDER BY digest");
+
+        String second = start();
+        INSTALLATION.work();
+
+        Installation.Answer run = run(second);
+        assertThat(run.number("pages", "reused")).isEqualTo(run.number("pages", "planned"));
+        assertThat(INSTALLATION.environment().query("SELECT digest FROM page_content ORDER BY digest"))
+                .isEqualTo(contents);
+    }
+
+    @Test
+    void oneChangedFileLeavesOtherPagesAsTheyAre() {
+        start();
+        INSTALLATION.work();
+        git.file("web/app.ts", "/** Draws it all. */\nexport function draw(): void {}\n")
+                .commit("Draw it all");
+
+        INSTALLATION.post("/api/repos/" + repository + "/sync", Map.of());
+        INSTALLATION.work();
+        String second = start();
+        INSTALLATION.work();
+
+        Installation.Answer run = run(second);
+        assertThat(run.text("state")).isEqualTo("completed");
+        assertThat(run.number("pages", "reused")).isBetween(1L, run.number("pages", "planned") - 1);
+    }
+
+    @Test
+    void sameRequestWhileARunIsUnderWayIsThatRun() {
+        assertThat(start()).isEqualTo(start());
+        INSTALLATION.work();
+        assertThat(INSTALLATION.environment().query("SELECT id FROM run WHERE repository_id = '" + repository + "'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void cancelledRunWritesNoMore() {
+        String id = start();
+        INSTALLATION.step(bodies -> bodies); // the plan
+        assertThat(INSTALLATION.post("/api/runs/" + id + "/cancel", Map.of()).text("state"))
+                .isEqualTo("cancelled");
+
+        INSTALLATION.work();
+
+        assertThat(run(id).text("state")).isEqualTo("cancelled");
+        assertThat(query("SELECT id FROM page WHERE run_id = '%s' AND state IN ('written', 'outlined')", id))
+                .isEmpty();
+        assertNothingIsLeft();
+        assertThat(INSTALLATION.post("/api/runs/" + id + "/cancel", Map.of()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void messageThatGotLostIsSentAgainByTheSweep() {
+        String id = start();
+        INSTALLATION.environment().drain("generate");
+        INSTALLATION.environment().execute("UPDATE step SET lease_until = now() - interval '1 second'");
+
+        INSTALLATION.sweep();
+        INSTALLATION.work();
+
+        assertThat(run(id).text("state")).isEqualTo("completed");
+    }
+
+    @Test
+    void workOfADeadWorkerIsTakenOver() {
+        String id = start();
+        INSTALLATION.environment().drain("generate");
+        // as a worker leaves it that was killed after its claim
+        INSTALLATION
+                .environment()
+                .execute("UPDATE step SET claimed = true, attempts = 1, lease_until = now() - interval '1 second'");
+
+        INSTALLATION.sweep();
+        INSTALLATION.work();
+
+        assertThat(run(id).text("state")).isEqualTo("completed");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void pageThatKillsEveryWorkerIsOutlinedAndTheRunGoesOn() {
+        String id = start();
+        INSTALLATION.step(bodies -> bodies);
+        INSTALLATION
+                .environment()
+                .execute(
+                        "UPDATE step SET attempts = 5 WHERE type = 'page' AND id = (SELECT id FROM page WHERE run_id = '"
+                                + id + "' AND state = 'ready' ORDER BY slug LIMIT 1)");
+
+        INSTALLATION.work();
+
+        assertThat(run(id).text("state")).isEqualTo("completed");
+        assertThat(query("SELECT error_code FROM page WHERE run_id = '%s' AND error_code IS NOT NULL", id))
+                .containsExactly("step_crashed");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatIsNoMessageIsParkedAtOnce() {
+        List<String> bodies = List.of("{}", "no JSON", "{\"version\":1,\"type\":\"bake\",\"id\":\"x\"}");
+
+        assertThat(INSTALLATION.deliver("generate", bodies)).isEmpty();
+
+        assertThat(INSTALLATION.environment().drainDeadLetters("generate")).containsExactlyInAnyOrderElementsOf(bodies);
+    }
+
+    @Test
+    void messageOfADeletedRunIsDone() {
+        start();
+        List<String> messages = INSTALLATION.environment().drain("generate");
+        assertThat(INSTALLATION
+                        .call("DELETE", "/api/repos/" + repository, null, Installation.userToken())
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(INSTALLATION.deliver("generate", messages)).isEmpty();
+        INSTALLATION.work();
+
+        assertThat(INSTALLATION.environment().objectKeys()).noneMatch(key -> key.contains(repository));
+    }
+}
