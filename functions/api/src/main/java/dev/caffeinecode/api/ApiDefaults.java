@@ -31,6 +31,8 @@ public final class ApiDefaults implements ApplicationContextConfigurer {
                 Map.of(
                         "micronaut.security.authentication",
                         "bearer",
+                        "micronaut.security.reject-not-found",
+                        false,
                         JWT + "signatures.secret.validation.secret",
                         "${caffeine.tokens.secret}",
                         JWT + "signatures.secret.validation.jws-algorithm",

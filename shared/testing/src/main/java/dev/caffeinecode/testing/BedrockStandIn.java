@@ -31,9 +31,9 @@ public final class BedrockStandIn implements AutoCloseable {
     private static final Pattern CONVERSE = Pattern.compile("/model/([^/]*)/converse");
 
     private final JsonMapper json = new JsonMapper();
-    private final PromptCache cache = new PromptCache();
-    private final ConverseLog log = new ConverseLog();
-    private final Script script = new Script();
+    private volatile PromptCache cache = new PromptCache();
+    private volatile ConverseLog log = new ConverseLog();
+    private volatile Script script = new Script();
     private final LoopbackServer server = LoopbackServer.start(this::handle);
 
     private BedrockStandIn() {}
@@ -45,6 +45,13 @@ public final class BedrockStandIn implements AutoCloseable {
     /** For {@code endpointOverride} of the SDK's client; any credentials will do. */
     public URI endpoint() {
         return server.uri();
+    }
+
+    /** As if it had just been started: no calls were made and none is scripted. */
+    public void reset() {
+        cache = new PromptCache();
+        log = new ConverseLog();
+        script = new Script();
     }
 
     /** The next calls take one behaviour each; those after them write pages again. */

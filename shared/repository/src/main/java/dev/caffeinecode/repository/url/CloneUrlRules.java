@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which URLs may be cloned beyond HTTPS on port 443 of a public host. Keys are {@code caffeine.clone-urls.*};
@@ -25,8 +26,13 @@ public record CloneUrlRules(
         @Bindable(defaultValue = "") Set<String> privateHosts) {
     public CloneUrlRules {
         ports = Set.copyOf(ports);
-        hosts = Set.copyOf(hosts);
-        privateHosts = Set.copyOf(privateHosts);
+        hosts = named(hosts);
+        privateHosts = named(privateHosts);
+    }
+
+    /** A setting that is not given is bound as one name without a letter. */
+    private static Set<String> named(Set<String> hosts) {
+        return hosts.stream().filter(host -> !host.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The rules of the cloud: https, port 443, public hosts. */
