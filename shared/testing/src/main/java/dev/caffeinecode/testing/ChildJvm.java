@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import static java.util.Objects.requireNonNull;
 
@@ -23,6 +24,15 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Runs the class's {@code main}; its standard error goes to this JVM's. */
     public static ChildJvm start(Class<?> main, Object... arguments) {
+        return start(main, Map.of(), arguments);
+    }
+
+    /**
+     * As {@link #start(Class, Object...)}.
+     *
+     * @param environment variables besides those of this process
+     */
+    public static ChildJvm start(Class<?> main, Map<String, String> environment, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(property("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -35,8 +45,9 @@ public final class ChildJvm implements AutoCloseable {
             command.add(argument.toString());
         }
         try {
-            return new ChildJvm(
-                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            return new ChildJvm(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start another JVM", e);
         }
@@ -60,6 +71,16 @@ public final class ChildJvm implements AutoCloseable {
     public void terminate() {
         process.destroy();
         process.onExit().join();
+    }
+
+    /** Sends SIGINT, as Ctrl-C does. */
+    public void interrupt() {
+        Git.run(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())));
+    }
+
+    /** Waits for its end. */
+    public int exitCode() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** Kills it if it still runs. */

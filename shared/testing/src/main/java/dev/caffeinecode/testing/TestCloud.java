@@ -36,7 +36,7 @@ public final class TestCloud {
     }
 
     /** Where binaries are kept from run to run, as the XDG base directory specification has it. */
-    static Path cache() {
+    public static Path cache() {
         String chosen = System.getenv("XDG_CACHE_HOME");
         Path caches = chosen == null || chosen.isEmpty() ? Path.of(property("user.home"), ".cache") : Path.of(chosen);
         return caches.resolve("caffeinecode");

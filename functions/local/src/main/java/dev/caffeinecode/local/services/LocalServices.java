@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,6 +25,7 @@ import java.util.concurrent.Future;
 /**
  * Database, queues and object store for one process, started side by side. Each that the environment says is elsewhere
  * is used there instead: {@code CAFFEINE_DATABASE_URL}, {@code AWS_ENDPOINT_URL_SQS}, {@code AWS_ENDPOINT_URL_S3}.
+ * {@code CAFFEINE_CACHE_DIRECTORY} keeps PostgreSQL's unpacked binaries outside the data directory.
  */
 public final class LocalServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServices.class);
@@ -87,10 +89,17 @@ public final class LocalServices implements AutoCloseable {
         if (elsewhere != null && !elsewhere.isBlank()) {
             return elsewhere;
         }
-        LocalPostgres postgres = keep(LocalPostgres.start(data.resolve("postgres"), PostgresOptions.forKeeps()));
+        LocalPostgres postgres = keep(LocalPostgres.start(data.resolve("postgres"), options(environment)));
         postgres.createDatabase(DATABASE);
         String authority = postgres.jdbcUrl(DATABASE).substring("jdbc:postgresql://".length());
         return "postgresql://" + encode(postgres.user()) + ":" + encode(postgres.password()) + "@" + authority;
+    }
+
+    private static PostgresOptions options(Map<String, String> environment) {
+        String cache = environment.get("CAFFEINE_CACHE_DIRECTORY");
+        return cache == null
+                ? PostgresOptions.forKeeps()
+                : PostgresOptions.forKeeps().withCacheDirectory(Path.of(cache));
     }
 
     private static String encode(String text) {
