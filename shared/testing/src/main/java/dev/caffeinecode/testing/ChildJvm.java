@@ -62,6 +62,16 @@ public final class ChildJvm implements AutoCloseable {
         return line;
     }
 
+    /** Waits for its end; returns what it wrote to its standard output. */
+    public List<String> readAll() {
+        return output.lines().toList();
+    }
+
+    /** The processes that it started, and theirs. */
+    public List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /** Kills it by SIGKILL, as a lack of memory or of power does: nothing in it runs any more. */
     public void kill() {
         process.destroyForcibly().onExit().join();
