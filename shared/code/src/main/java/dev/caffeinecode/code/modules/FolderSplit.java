@@ -33,10 +33,11 @@ final class FolderSplit {
 
     /** Makes the folder's module of its own files and the modules below it. */
     Part split(List<Placed> files, List<Part> below) {
-        if (tokens(files) <= budget.maxTokens()) {
+        if (tokens(files) <= budget.maxTokens() || (files.size() == 1 && below.isEmpty())) {
             return new Part(folder, "", files, below);
         }
         List<Part> parts = new ArrayList<>(below);
+        List<Placed> settings = files.stream().filter(Placed::isSetting).toList();
         List<Placed> rest = new ArrayList<>();
         for (Map.Entry<String, List<Placed>> family : families(files).entrySet()) {
             List<Placed> members = family.getValue();
@@ -54,12 +55,16 @@ final class FolderSplit {
             parts.addAll(runs(rest));
             rest.clear();
         }
+        rest.addAll(settings);
         return new Part(folder, "", rest, parts);
     }
 
     private static Map<String, List<Placed>> families(List<Placed> files) {
         Map<String, List<Placed>> families = new TreeMap<>();
         for (Placed file : files) {
+            if (file.isSetting()) {
+                continue;
+            }
             Matcher word = FIRST_WORD.matcher(file.stem());
             String key = word.find() ? file.stem().substring(0, word.end()).toLowerCase(Locale.ROOT) : file.stem();
             families.computeIfAbsent(key, _ -> new ArrayList<>()).add(file);

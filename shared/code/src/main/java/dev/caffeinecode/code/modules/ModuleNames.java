@@ -2,15 +2,22 @@ package dev.caffeinecode.code.modules;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Gives modules names: the shortest end of their path that says something and that no other module has. */
+/**
+ * Gives modules names: the folder that says what the module is, with one around it where two modules would share a name.
+ * What every project of a kind has says nothing: {@code server/src/main/java/com/acme} is {@code server}, and
+ * {@code server/src/main/java/com/acme/api} is {@code api}, or {@code server/api} if others have an {@code api} too.
+ */
 final class ModuleNames {
-    /** Folders that every project of a kind has. */
     private static final Set<String> SILENT = Set.of(
             "src",
             "main",
@@ -31,84 +38,115 @@ final class ModuleNames {
             "dev",
             "github",
             "packages",
-            "crates",
-            "internal",
-            "pkg",
-            "cmd",
-            "app");
+            "crates");
+
+    /** Sources of one build in a repository of several, as Maven and Gradle lay them out. */
+    private static final Pattern BUILD = Pattern.compile("(?:.*/)?(?<build>[^/]+)/src/main/[a-z]+(?:/.*)?");
 
     private final String root;
-    private final Map<String, Integer> uses = new HashMap<>();
+    private final Map<String, List<Part>> wanted = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+    private final List<Part> all = new ArrayList<>();
 
     ModuleNames(String root) {
         this.root = root;
     }
 
+    /** Modules before those below them, so that of a folder and one in it the outer has the shorter name. */
     CodeModule named(Part part) {
-        List<Part> all = new ArrayList<>();
-        collect(part, all);
+        part.parts().forEach(this::collect);
+        Map<String, List<String>> candidates = new HashMap<>();
+        for (Part each : all) {
+            List<String> names = candidates(each);
+            candidates.put(each.id(), names);
+            names.forEach(
+                    name -> wanted.computeIfAbsent(name, _ -> new ArrayList<>()).add(each));
+        }
         Map<String, String> names = new HashMap<>();
-        for (Part each : all) {
-            candidates(each).forEach(name -> uses.merge(name, 1, Integer::sum));
-        }
-        Set<String> taken = new TreeSet<>();
-        for (Part each : all) {
-            names.put(each.id(), choose(each, taken));
-        }
+        all.forEach(each -> names.put(each.id(), choose(each, candidates.getOrDefault(each.id(), List.of()))));
+        names.put(part.id(), unique(root));
         return module(part, names);
     }
 
-    private static void collect(Part part, List<Part> all) {
+    private void collect(Part part) {
         all.add(part);
-        part.parts().forEach(inner -> collect(inner, all));
+        part.parts().forEach(this::collect);
     }
 
-    private String choose(Part part, Set<String> taken) {
-        List<String> candidates = candidates(part);
+    private String choose(Part part, List<String> candidates) {
         for (String name : candidates) {
-            if (uses.getOrDefault(name, 0) == 1 && taken.add(name)) {
+            boolean contested = wanted.getOrDefault(name, List.of()).stream()
+                    .anyMatch(other -> !other.id().equals(part.id()) && !isBelow(other, part));
+            if (!contested && taken.add(name)) {
                 return name;
             }
         }
-        String last = candidates.getLast();
-        String name = last;
-        for (int i = 2; !taken.add(name); i++) {
-            name = last + " (" + i + ")";
+        return unique(candidates.getLast());
+    }
+
+    private static boolean isBelow(Part inner, Part outer) {
+        return outer.word().isEmpty()
+                && (inner.path().equals(outer.path()) || inner.path().startsWith(outer.path() + "/"));
+    }
+
+    private String unique(String name) {
+        String unique = name;
+        for (int i = 2; !taken.add(unique); i++) {
+            unique = name + " (" + i + ")";
         }
-        return name;
+        return unique;
     }
 
     /** Returns what a module may be called, the best first. */
     private List<String> candidates(Part part) {
         if (part.path().isEmpty()) {
-            return List.of(part.word().isEmpty() ? root : part.word());
+            return List.of(shown(part), root + " " + shown(part));
         }
-        String[] segments = part.path().split("/");
-        int from = segments.length - 1;
-        while (from > 0 && SILENT.contains(segments[from])) {
-            from--;
+        List<String> segments = List.of(part.path().split("/"));
+        int last = segments.size() - 1;
+        while (last > 0 && SILENT.contains(segments.get(last))) {
+            last--;
         }
         Set<String> candidates = new LinkedHashSet<>();
-        String suffix = part.word().isEmpty() ? "" : " " + part.word();
-        for (; from >= 0; from--) {
-            String name = String.join("/", List.of(segments).subList(from, segments.length));
-            if (from == 0 || !SILENT.contains(segments[from])) {
-                candidates.add(spoken(name) + suffix);
+        build(part).ifPresent(candidates::add);
+        candidates.add(segments.get(last));
+        for (int i = last - 1; i >= 0; i--) {
+            if (!SILENT.contains(segments.get(i))) {
+                candidates.add(segments.get(i) + "/" + segments.get(last));
             }
         }
-        candidates.add(part.path() + suffix);
-        return List.copyOf(candidates);
+        candidates.add(String.join("/", segments.subList(last, segments.size())));
+        candidates.add(part.path());
+        String suffix = part.word().isEmpty() ? "" : " " + shown(part);
+        return candidates.stream().map(name -> name + suffix).toList();
     }
 
-    /** Leaves silent folders out of a path: {@code server/src/main/java/com/acme} is {@code server/acme}. */
-    private static String spoken(String path) {
-        List<String> said = new ArrayList<>();
-        for (String segment : path.split("/")) {
-            if (!SILENT.contains(segment)) {
-                said.add(segment);
-            }
+    /** Returns the name of the build whose sources are all in this part or below it. */
+    private Optional<String> build(Part part) {
+        Matcher matcher = BUILD.matcher(part.path());
+        if (!matcher.matches()) {
+            return Optional.empty();
         }
-        return said.isEmpty() ? path : String.join("/", said);
+        String folder = part.path().substring(0, matcher.end("build"));
+        boolean shared = all.stream()
+                .filter(other -> !isBelow(other, part))
+                .anyMatch(other -> other.path().equals(folder) || other.path().startsWith(folder + "/src/main"));
+        return shared ? Optional.empty() : Optional.ofNullable(matcher.group("build"));
+    }
+
+    /** Returns what the names of the files have in common, if that says more than the word: {@code OkHttp} for ok. */
+    private static String shown(Part part) {
+        String common = part.files().getFirst().stem();
+        for (Placed file : part.files()) {
+            int end = 0;
+            while (end < Math.min(common.length(), file.stem().length())
+                    && common.charAt(end) == file.stem().charAt(end)) {
+                end++;
+            }
+            common = common.substring(0, end);
+        }
+        String trimmed = common.replaceFirst("[^\\p{Alnum}]+$", "");
+        return trimmed.toLowerCase(Locale.ROOT).startsWith(part.word()) ? trimmed : part.word();
     }
 
     private static CodeModule module(Part part, Map<String, String> names) {

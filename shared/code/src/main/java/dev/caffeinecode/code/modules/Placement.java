@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says for every file of a repository which folder it belongs to: tests to what they test, as far as paths tell. */
@@ -68,8 +69,9 @@ final class Placement {
 
     private Placed place(SourceFile file) {
         String stem = stem(file.name());
-        if (HIDDEN.matcher(file.path()).find()) {
-            return new Placed(file.path(), file.directory(), stem, 0);
+        Matcher hidden = HIDDEN.matcher(file.path());
+        if (hidden.find()) {
+            return Placed.setting(file.path(), file.path().substring(0, hidden.start()));
         }
         if (file.role() != FileRole.TEST) {
             return new Placed(file.path(), file.directory(), stem, tokens(file));

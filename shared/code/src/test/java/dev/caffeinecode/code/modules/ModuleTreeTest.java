@@ -61,7 +61,7 @@ class ModuleTreeTest {
 
         assertThat(shown()).isEqualTo("""
                 root []: build.gradle tiny/x.py
-                  acme [server/src/main/java/com/acme]: server/src/main/java/com/acme/Main.java server/src/main/java/com/acme/tiny/D.java
+                  server [server/src/main/java/com/acme]: server/src/main/java/com/acme/Main.java server/src/main/java/com/acme/tiny/D.java
                     api [server/src/main/java/com/acme/api]: server/src/main/java/com/acme/api/A.java server/src/main/java/com/acme/api/B.java
                     store [server/src/main/java/com/acme/store]: server/src/main/java/com/acme/store/C.java
                   web [web]: web/app.ts
@@ -79,6 +79,79 @@ class ModuleTreeTest {
                 .extracting(CodeModule::name)
                 .doesNotHaveDuplicates()
                 .contains("clients/admin", "server/admin", "clients", "server");
+    }
+
+    @Test
+    void moduleIsCalledAfterItsBuildNotItsPackage() {
+        add("core-testing/src/main/kotlin/shop/A.kt", 20_000);
+        add("core-testing/src/main/kotlin/shop/internal/B.kt", 20_000);
+        add("core-testing/build.gradle.kts", 300);
+        add("core/src/main/kotlin/shop/C.kt", 20_000);
+        add("core/src/main/kotlin/shop/internal/D.kt", 20_000);
+
+        assertThat(names()).containsExactly("root", "core", "core/internal", "core-testing", "core-testing/internal");
+    }
+
+    @Test
+    void buildWithTwoLargePackagesLendsItsNameToNeither() {
+        add("core/src/main/java/api/A.java", 30_000);
+        add("core/src/main/java/store/B.java", 30_000);
+
+        assertThat(names()).containsExactly("root", "core", "api", "store");
+    }
+
+    @Test
+    void outerModuleHasTheShorterName() {
+        add("crates/ignore/build.rs", 30_000);
+        add("crates/ignore/src/a.rs", 30_000);
+
+        assertThat(names()).containsExactly("root", "ignore", "ignore/src");
+    }
+
+    @Test
+    void oneLargeFileIsNoPartOfItsFolder() {
+        add("web/bundle.ts", 90_000);
+        add("api/a.ts", 30_000);
+
+        assertThat(names()).containsExactly("root", "api", "web");
+    }
+
+    @Test
+    void repositoryAndModuleMayHaveTheSameName() {
+        files.add(new FileFacts(
+                file("pyproject.toml", FileRole.BUILD, 100),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Manifest("pyproject.toml", ManifestKind.PYPROJECT, "flask", null, null, null, List.of())));
+        add("src/flask/app.py", 30_000);
+        add("tests/all.sh", 30_000);
+
+        assertThat(names()).containsExactly("flask (2)", "flask", "tests");
+    }
+
+    @Test
+    void settingsOfToolsBelongToTheFolderTheyLieIn() {
+        for (String name : List.of("gin", "gin_errors", "gin_test", "context", "context_file", "mode")) {
+            add(name + ".go", 17_000);
+        }
+        add(".github/workflows/gin.yml", 3_000);
+        add(".github/gin.md", 300);
+        add(".gin.toml", 300);
+
+        assertThat(owner("gin.go")).isEqualTo("#gin");
+        assertThat(owner(".github/workflows/gin.yml")).isEmpty();
+        assertThat(owner(".gin.toml")).isEmpty();
+    }
+
+    @Test
+    void partOfAFolderIsCalledWhatItsFilesHaveInCommon() {
+        for (String name : List.of("OkHttp", "OkHttpClient", "Cache", "CacheControl", "Zebra")) {
+            add("okhttp3/" + name + ".kt", 14_000);
+        }
+
+        assertThat(names()).contains("okhttp3 OkHttp", "okhttp3 Cache");
+        assertThat(owner("okhttp3/OkHttp.kt")).isEqualTo("okhttp3#ok");
     }
 
     @Test
@@ -203,6 +276,10 @@ class ModuleTreeTest {
     private ModuleTree tree() {
         files.sort(Comparator.comparing(FileFacts::path));
         return ModuleTree.of(new CodeGraph(files), BUDGET);
+    }
+
+    private List<String> names() {
+        return tree().root().all().stream().map(CodeModule::name).toList();
     }
 
     private String owner(String path) {
