@@ -16,20 +16,23 @@ import java.util.function.Predicate;
  */
 public final class SnapshotLinks implements LinkPolicy {
     private final String directory;
-    private final Predicate<String> isFile;
+    private final Predicate<Links.SourceTarget> isSource;
     private final Predicate<String> isPage;
     private final Predicate<String> isNamedInSource;
 
     /**
      * @param directory that relative links start from; empty for the root
-     * @param isFile whether the snapshot has a file of this path
+     * @param isSource whether the snapshot has this file, and the file these lines
      * @param isPage whether the wiki has a page of this slug
      * @param isNamedInSource whether the source that was read holds this web address
      */
     public SnapshotLinks(
-            String directory, Predicate<String> isFile, Predicate<String> isPage, Predicate<String> isNamedInSource) {
+            String directory,
+            Predicate<Links.SourceTarget> isSource,
+            Predicate<String> isPage,
+            Predicate<String> isNamedInSource) {
         this.directory = directory;
-        this.isFile = isFile;
+        this.isSource = isSource;
         this.isPage = isPage;
         this.isNamedInSource = isNamedInSource;
     }
@@ -38,7 +41,7 @@ public final class SnapshotLinks implements LinkPolicy {
     public Optional<String> destination(String destination) {
         Optional<Links.SourceTarget> source = Links.sourceTarget(destination);
         if (source.isPresent()) {
-            return Optional.of(destination).filter(_ -> isFile.test(source.get().path()));
+            return Optional.of(destination).filter(_ -> isSource.test(source.get()));
         }
         Optional<String> page = Links.pageTarget(destination);
         if (page.isPresent()) {
@@ -47,7 +50,9 @@ public final class SnapshotLinks implements LinkPolicy {
         if (destination.startsWith("https://") || destination.startsWith("http://")) {
             return Optional.of(destination).filter(isNamedInSource).filter(SnapshotLinks::isPlainUrl);
         }
-        return relative(destination).filter(isFile).map(Links::sourceDestination);
+        return relative(destination)
+                .filter(path -> isSource.test(new Links.SourceTarget(path, null)))
+                .map(Links::sourceDestination);
     }
 
     private static boolean isPlainUrl(String url) {

@@ -10,6 +10,7 @@ import dev.caffeinecode.repository.archive.SourceArchive;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -17,16 +18,22 @@ import java.util.stream.IntStream;
  * made anew for each page; not safe for several threads.
  */
 public final class SnapshotSources implements Sources {
-    private final SourceArchive archive;
+    private final Function<String, Optional<byte[]>> contents;
     private final Map<String, Optional<TextLines>> read = new HashMap<>();
     private int masked;
 
-    public SnapshotSources(SourceArchive archive) {
-        this.archive = archive;
+    /** @param contents of the files that have one, by path */
+    public SnapshotSources(Function<String, Optional<byte[]>> contents) {
+        this.contents = contents;
+    }
+
+    public static SnapshotSources of(SourceArchive archive) {
+        return new SnapshotSources(path ->
+                archive.find(path).filter(entry -> entry.kind().hasContent()).map(archive::read));
     }
 
     public static SnapshotSources open(ObjectStore objects, Snapshot snapshot) {
-        return new SnapshotSources(SourceArchive.open(objects, snapshot.repository(), snapshot.commit()));
+        return of(SourceArchive.open(objects, snapshot.repository(), snapshot.commit()));
     }
 
     @Override
@@ -35,10 +42,8 @@ public final class SnapshotSources implements Sources {
         if (known != null) {
             return known;
         }
-        Optional<TextLines> text = archive.find(path)
-                .filter(entry -> entry.kind().hasContent())
-                .flatMap(entry -> TextDecoder.decode(archive.read(entry)))
-                .map(decoded -> mask(decoded.text()));
+        Optional<TextLines> text =
+                contents.apply(path).flatMap(TextDecoder::decode).map(decoded -> mask(decoded.text()));
         read.put(path, text);
         return text;
     }

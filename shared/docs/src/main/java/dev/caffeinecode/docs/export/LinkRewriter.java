@@ -1,6 +1,6 @@
 package dev.caffeinecode.docs.export;
 
-import dev.caffeinecode.docs.markdown.CodeFences;
+import dev.caffeinecode.docs.markdown.CodeBlocks;
 import dev.caffeinecode.docs.markdown.Links;
 
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class LinkRewriter {
     /** @param file path in the export of the page that holds the text */
     String rewrite(String markdown, String file) {
         Path directory = Path.of("/", file).getParent();
-        return CodeFences.mapOutside(markdown, prose -> {
+        return CodeBlocks.mapOutside(markdown, prose -> {
             Matcher matcher = DESTINATION.matcher(prose);
             StringBuilder result = new StringBuilder();
             while (matcher.find()) {

@@ -1,38 +1,55 @@
 package dev.caffeinecode.docs.markdown;
 
+import org.commonmark.node.Block;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+import java.util.BitSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells prose from fenced code; CommonMark 0.31, section 4.5. */
-public final class CodeFences {
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})(.*)");
+/** Tells prose from blocks of code, in quotations and lists too. */
+public final class CodeBlocks {
+    /** CommonMark 0.31, section 2.1. */
+    private static final Pattern LINE_END = Pattern.compile("(?<=\n)|(?<=\r)(?!\n)");
 
-    private CodeFences() {}
+    private static final Parser PARSER = Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .maxOpenBlockParsers(MarkdownCleaner.MAX_NESTING)
+            .build();
 
-    /** Applies the change to every run of lines that is not in a fenced code block. */
+    private CodeBlocks() {}
+
+    /** Applies the change to every run of lines that is not in a block of code. */
     public static String mapOutside(String markdown, UnaryOperator<String> change) {
+        BitSet code = new BitSet();
+        collect(PARSER.parse(markdown), code);
         StringBuilder result = new StringBuilder();
         StringBuilder prose = new StringBuilder();
-        String open = "";
-        for (String line : markdown.split("(?<=\n)", -1)) {
-            Matcher fence = FENCE.matcher(line.stripTrailing());
-            boolean isFence = fence.matches();
-            String marks = isFence ? String.valueOf(fence.group(1)) : "";
-            String rest = isFence ? String.valueOf(fence.group(2)) : "";
-            if (open.isEmpty() && !isFence) {
-                prose.append(line);
-                continue;
-            }
-            if (open.isEmpty()) {
-                result.append(change.apply(prose.toString()));
+        int number = 0;
+        for (String line : LINE_END.split(markdown, -1)) {
+            if (code.get(number++)) {
+                result.append(change.apply(prose.toString())).append(line);
                 prose.setLength(0);
-                open = marks;
-            } else if (isFence && marks.startsWith(open) && rest.isBlank()) {
-                open = "";
+            } else {
+                prose.append(line);
             }
-            result.append(line);
         }
         return result.append(change.apply(prose.toString())).toString();
+    }
+
+    private static void collect(Node node, BitSet lines) {
+        if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
+            for (SourceSpan span : node.getSourceSpans()) {
+                lines.set(span.getLineIndex());
+            }
+        }
+        for (Node child = node.getFirstChild(); child instanceof Block; child = child.getNext()) {
+            collect(child, lines);
+        }
     }
 }

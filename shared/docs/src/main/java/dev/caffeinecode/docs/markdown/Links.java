@@ -21,7 +21,7 @@ public final class Links {
     public static final String PAGE = "page:";
 
     private static final Pattern TARGET =
-            Pattern.compile("source:(?<path>[^#]*)(?:#L(?<first>[0-9]+)-L(?<last>[0-9]+))?");
+            Pattern.compile("source:(?<path>[^#]*)(?:#L(?<first>[0-9]{1,9})-L(?<last>[0-9]{1,9}))?");
 
     private Links() {}
 
@@ -51,6 +51,7 @@ public final class Links {
      */
     public record SourceTarget(String path, @Nullable LineRange lines) {}
 
+    /** @return empty for what is no such link, or a broken one */
     public static Optional<SourceTarget> sourceTarget(String destination) {
         Matcher target = TARGET.matcher(destination);
         if (!target.matches()) {
@@ -58,15 +59,26 @@ public final class Links {
         }
         String first = target.group("first");
         String last = target.group("last");
-        LineRange lines =
-                first == null || last == null ? null : new LineRange(Integer.parseInt(first), Integer.parseInt(last));
-        return Optional.of(new SourceTarget(decode(String.valueOf(target.group("path"))), lines));
+        try {
+            LineRange lines = first == null || last == null
+                    ? null
+                    : new LineRange(Integer.parseInt(first), Integer.parseInt(last));
+            return Optional.of(new SourceTarget(decode(String.valueOf(target.group("path"))), lines));
+        } catch (IllegalArgumentException e) { // no such range, or bad percent-encoding
+            return Optional.empty();
+        }
     }
 
+    /** @return empty for what is no such link, or a broken one */
     public static Optional<String> pageTarget(String destination) {
-        return destination.startsWith(PAGE)
-                ? Optional.of(decode(destination.substring(PAGE.length())))
-                : Optional.empty();
+        if (!destination.startsWith(PAGE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(decode(destination.substring(PAGE.length())));
+        } catch (IllegalArgumentException e) { // bad percent-encoding
+            return Optional.empty();
+        }
     }
 
     /** Percent-encodes all but what a Markdown destination and a URL path may hold plainly. */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Puts text from a repository into Markdown without letting it become markup. */
 public final class Markdown {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>#|~$!&]");
-    private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+=]|[0-9]+[.)])");
+    private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*[0-9]*)([-+=]|(?<=[0-9])[.)])");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 

@@ -3,6 +3,8 @@ package dev.caffeinecode.docs.markdown;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -11,10 +13,18 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes Markdown anew with only what is safe to show: no HTML, no images, no diagrams that nobody checked, and no link
@@ -24,7 +34,16 @@ public final class MarkdownCleaner {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final int LOWEST_HEADING = 6;
 
-    private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
+    /** Blocks in blocks; what is deeper becomes text. */
+    static final int MAX_NESTING = 50;
+
+    /** What GitHub and others make a link of although nothing marks it; GFM, section 6.9. */
+    private static final Pattern BARE_URL = Pattern.compile("(?i)(?:https?://|www\\.)[^\\s<]*[^\\s<.,;:!?'\"*_)\\]]");
+
+    private final Parser parser = Parser.builder()
+            .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(MAX_NESTING)
+            .build();
     private final MarkdownRenderer renderer =
             MarkdownRenderer.builder().extensions(EXTENSIONS).build();
     private final LinkPolicy links;
@@ -36,7 +55,7 @@ public final class MarkdownCleaner {
         this.topHeading = topHeading;
     }
 
-    /** Text whose blocks are nested so deep that nobody wrote them is left out whole. */
+    /** Text whose markup is nested so deep that nobody wrote them is left out whole. */
     public String clean(String markdown) {
         try {
             return rewrite(markdown);
@@ -53,13 +72,18 @@ public final class MarkdownCleaner {
         return renderer.render(document).strip() + "\n";
     }
 
+    /** Headings of the text itself, not of what it quotes. */
     private static final class Highest extends AbstractVisitor {
         private int level = LOWEST_HEADING;
 
         @Override
         public void visit(Heading heading) {
-            level = Math.min(level, heading.getLevel());
+            level = isQuoted(heading) ? level : Math.min(level, heading.getLevel());
         }
+    }
+
+    private static boolean isQuoted(Heading heading) {
+        return !(heading.getParent() instanceof Document);
     }
 
     private final class Cleaning extends AbstractVisitor {
@@ -71,8 +95,41 @@ public final class MarkdownCleaner {
 
         @Override
         public void visit(Heading heading) {
-            heading.setLevel(Math.min(LOWEST_HEADING, heading.getLevel() + down));
             visitChildren(heading);
+            if (isQuoted(heading)) {
+                makeBold(heading);
+            } else {
+                heading.setLevel(Math.min(LOWEST_HEADING, heading.getLevel() + down));
+            }
+        }
+
+        private void makeBold(Heading heading) {
+            Paragraph paragraph = new Paragraph();
+            heading.insertBefore(paragraph);
+            StrongEmphasis bold = new StrongEmphasis("**");
+            moveChildren(heading, bold::appendChild);
+            paragraph.appendChild(bold);
+            heading.unlink();
+        }
+
+        /** An address that a link may not lead to is shown as code, which nothing makes a link of. */
+        @Override
+        public void visit(Text text) {
+            if (text.getParent() instanceof Link) {
+                return;
+            }
+            String literal = text.getLiteral();
+            Matcher url = BARE_URL.matcher(literal);
+            int from = 0;
+            while (url.find()) {
+                String address = literal.substring(url.start(), url.end());
+                if (links.destination(address).isEmpty()) {
+                    text.insertBefore(new Text(literal.substring(from, url.start())));
+                    text.insertBefore(new Code(address));
+                    from = url.end();
+                }
+            }
+            text.setLiteral(literal.substring(from));
         }
 
         @Override
@@ -107,19 +164,28 @@ public final class MarkdownCleaner {
 
         @Override
         public void visit(Link link) {
-            visitChildren(link);
-            links.destination(link.getDestination()).ifPresentOrElse(link::setDestination, () -> unwrap(link));
-            link.setTitle(null);
+            Optional<String> destination = links.destination(link.getDestination());
+            if (destination.isPresent()) {
+                link.setDestination(destination.get());
+                link.setTitle(null);
+                visitChildren(link);
+            } else {
+                List<Node> text = moveChildren(link, link::insertBefore);
+                link.unlink();
+                text.forEach(node -> node.accept(this));
+            }
         }
 
-        private void unwrap(Link link) {
-            Node child = link.getFirstChild();
+        private List<Node> moveChildren(Node from, Consumer<Node> to) {
+            List<Node> moved = new ArrayList<>();
+            Node child = from.getFirstChild();
             while (child != null) {
                 Node next = child.getNext();
-                link.insertBefore(child);
+                to.accept(child);
+                moved.add(child);
                 child = next;
             }
-            link.unlink();
+            return moved;
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.caffeinecode.docs.markdown;
 
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -34,31 +37,34 @@ public final class Summaries {
     }
 
     private static String plain(Node paragraph) {
-        removeCitations(paragraph);
-        String text = TextContentRenderer.builder().build().render(paragraph);
+        StringBuilder text = new StringBuilder();
+        appendPlain(paragraph, text);
         return SPACE_BEFORE_STOP
-                .matcher(text.replaceAll("\\s+", " "))
+                .matcher(text.toString().replaceAll("\\s+", " "))
                 .replaceAll("")
                 .strip();
     }
 
-    /** Citations are links; what they point to is no part of what the page says. */
-    private static void removeCitations(Node paragraph) {
-        Node child = paragraph.getFirstChild();
-        while (child != null) {
-            Node next = child.getNext();
-            if (child instanceof Link link && link.getDestination().startsWith(Links.SOURCE)) {
-                link.unlink();
+    private static void appendPlain(Node parent, StringBuilder text) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            switch (node) {
+                case Text words -> text.append(words.getLiteral());
+                case Code code -> text.append(code.getLiteral());
+                case SoftLineBreak _, HardLineBreak _ -> text.append(' ');
+                // Citations are links; what they point to is no part of what the page says.
+                case Link link when link.getDestination().startsWith(Links.SOURCE) -> text.append(' ');
+                default -> appendPlain(node, text);
             }
-            child = next;
         }
     }
 
     private static String shorten(String text) {
         Matcher end = SENTENCE.matcher(text);
         String sentence = end.find() ? text.substring(0, end.start()) : text;
-        return sentence.length() <= MAX
-                ? sentence
-                : sentence.substring(0, MAX - 1).stripTrailing() + "\u2026";
+        if (sentence.length() <= MAX) {
+            return sentence;
+        }
+        int cut = Character.isHighSurrogate(sentence.charAt(MAX - 2)) ? MAX - 2 : MAX - 1;
+        return sentence.substring(0, cut).stripTrailing() + "\u2026";
     }
 }

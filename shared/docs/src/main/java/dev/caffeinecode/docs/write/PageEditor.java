@@ -3,6 +3,7 @@ package dev.caffeinecode.docs.write;
 import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.ai.Prices;
 import dev.caffeinecode.ai.TokenUsage;
+import dev.caffeinecode.code.LineRange;
 import dev.caffeinecode.docs.citation.CitationResolver;
 import dev.caffeinecode.docs.citation.SnapshotLinks;
 import dev.caffeinecode.docs.citation.SnapshotSources;
@@ -64,10 +65,17 @@ public class PageEditor {
         Set<String> slugs = task.children().stream().map(PageTask.Child::slug).collect(Collectors.toSet());
         SnapshotLinks links = new SnapshotLinks(
                 task.page().brief().directory(),
-                path -> task.graph().find(path).isPresent(),
+                target -> isSource(task, sources, target),
                 slugs::contains,
                 sources::mentions);
         return new MarkdownCleaner(links, TOP_HEADING);
+    }
+
+    private static boolean isSource(PageTask task, SnapshotSources sources, Links.SourceTarget target) {
+        LineRange lines = target.lines();
+        return lines == null
+                ? task.graph().find(target.path()).isPresent()
+                : sources.find(target.path()).filter(text -> text.has(lines)).isPresent();
     }
 
     /** Every page leads to those below it, whatever its writer said of them. */
