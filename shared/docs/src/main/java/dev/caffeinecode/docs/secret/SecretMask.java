@@ -12,22 +12,44 @@ public final class SecretMask {
     /** What stands where a credential was. */
     public static final String MASK = "[secret removed]";
 
-    /** The patterns that the issuers publish for secret scanning, and keys named as secrets with a literal value. */
+    /** The forms that the issuers publish for secret scanning. A group is what is masked when it is not the whole. */
     private static final List<Pattern> TOKENS = List.of(
-            Pattern.compile("\\b(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[A-Z2-7]{16}\\b"),
-            Pattern.compile("(?i)\\baws.{0,20}?(?:secret|key).{0,20}?[\"'=: >]([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"),
+            Pattern.compile("\\b(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)(?![A-Z2-7]{9}EXAMPLE)[A-Z2-7]{16}\\b"),
+            Pattern.compile("(?i)\\baws.{0,20}?(?:secret|key).{0,20}?[\"'=: >]"
+                    // An upper-case letter tells it from a hash.
+                    + "((?-i:(?=[a-z0-9/+]{0,39}[A-Z])[A-Za-z0-9/+]{40}))(?![A-Za-z0-9/+=])"),
             Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{36,255}\\b"),
             Pattern.compile("\\bgithub_pat_[A-Za-z0-9_]{22,255}\\b"),
-            Pattern.compile("\\bglpat-[A-Za-z0-9_-]{20,}\\b"),
-            Pattern.compile("\\bxox[abeoprs]-[A-Za-z0-9-]{10,}\\b"),
-            Pattern.compile("\\bAIza[A-Za-z0-9_-]{35}\\b"),
+            Pattern.compile("\\bglpat-[A-Za-z0-9_-]{20,}"),
+            Pattern.compile("\\bxox[abeoprs]-[A-Za-z0-9-]{10,}"),
+            Pattern.compile("https://hooks\\.slack\\.com/services/([A-Z0-9]{8,}/[A-Z0-9]{8,}/[A-Za-z0-9]{20,})"),
+            Pattern.compile("\\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])"),
+            Pattern.compile("\\bGOCSPX-[A-Za-z0-9_-]{28}"),
             Pattern.compile("\\b[rs]k_live_[A-Za-z0-9]{20,}\\b"),
-            Pattern.compile("\\bsk-(?:ant|proj)-[A-Za-z0-9_-]{20,}"),
+            Pattern.compile("\\bsk-(?:ant|proj|svcacct)-[A-Za-z0-9_-]{20,}"),
+            Pattern.compile("\\bSG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}"),
+            Pattern.compile("\\bhf_[A-Za-z0-9]{34,}\\b"),
+            Pattern.compile("\\bdop_v1_[a-f0-9]{64}\\b"),
+            Pattern.compile("\\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}"),
             Pattern.compile("\\bnpm_[A-Za-z0-9]{36}\\b"),
-            Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"));
+            Pattern.compile("\\bAccountKey=([A-Za-z0-9+/]{86}==)"),
+            Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
+            // A password in a URL, unless it is a word that stands for one.
+            Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@\"'`<>{}$]{1,64}:"
+                    + "(?!(?:pass(?:word|wd)?|pw|pwd|secret|token|key|user(?:name)?|root|admin|guest|postgres|mysql|example"
+                    + "|test|x+|\\*+|\\.+)@)([^\\s/:@\"'`<>{}$%]{3,100})@"));
 
     private static final Pattern PEM_BEGIN = Pattern.compile("-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----");
     private static final Pattern PEM_END = Pattern.compile("-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----");
+
+    /** What tells a key from code that names the two lines around one. */
+    private static final Pattern KEY_LINE = Pattern.compile("[A-Za-z0-9+/]{40}");
+
+    /** Characters of a key; bounds the search for its end. */
+    private static final int MAX_KEY = 20_000;
+
+    /** A key whose end is missing. */
+    private static final Pattern KEY_LINES = Pattern.compile("(?:(?:\\s|\\\\[nr])*+[A-Za-z0-9+/=]{20,}+)++");
 
     private SecretMask() {}
 
@@ -59,21 +81,33 @@ public final class SecretMask {
         return new Masked(result, count);
     }
 
-    /** From the BEGIN line to the END line, or to the end of the text; each line of the key becomes a mask. */
+    /** From the BEGIN line to the END line; each line of the key becomes a mask. */
     private static Masked maskPrivateKeys(String text) {
         Matcher begin = PEM_BEGIN.matcher(text);
-        Matcher end = PEM_END.matcher(text);
         StringBuilder result = new StringBuilder();
         int from = 0;
         int count = 0;
-        while (begin.find(from)) {
-            int stop = end.find(begin.end()) ? end.end() : text.length();
-            String key = text.substring(begin.start(), stop);
-            result.append(text, from, begin.start()).append(key.replaceAll("[^\\n]+", Matcher.quoteReplacement(MASK)));
-            from = stop;
-            count++;
+        while (begin.find()) {
+            int stop = endOfKey(text, begin.end());
+            if (begin.start() >= from && stop > begin.end()) {
+                String key = text.substring(begin.start(), stop);
+                result.append(text, from, begin.start());
+                result.append(key.replaceAll("[^\\r\\n]+", Matcher.quoteReplacement(MASK)));
+                from = stop;
+                count++;
+            }
         }
         return new Masked(
                 count == 0 ? text : result.append(text, from, text.length()).toString(), count);
+    }
+
+    /** Where the key ends whose BEGIN line ends at {@code from}; there if no key follows. */
+    private static int endOfKey(String text, int from) {
+        Matcher end = PEM_END.matcher(text).region(from, Math.min(text.length(), from + MAX_KEY));
+        if (end.find() && KEY_LINE.matcher(text).region(from, end.start()).find()) {
+            return end.end();
+        }
+        Matcher lines = KEY_LINES.matcher(text).region(from, text.length());
+        return lines.lookingAt() ? lines.end() : from;
     }
 }
