@@ -103,10 +103,7 @@ final class ApiOutline {
 
     private static String where(Symbol symbol) {
         String file = symbol.path().substring(symbol.path().lastIndexOf('/') + 1);
-        return CitationMark.of(
-                symbol.location(),
-                Markdown.escape(file) + " " + symbol.lines().first() + "\u2013"
-                        + symbol.lines().last());
+        return CitationMark.of(symbol.location(), Markdown.escape(file) + " " + Facts.range(symbol.lines()));
     }
 
     private static String more(int all, int shown, String one, String many) {

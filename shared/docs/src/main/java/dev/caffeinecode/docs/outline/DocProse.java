@@ -8,14 +8,18 @@ import java.util.regex.Pattern;
 
 /** Docstrings as Markdown: code stays code, tags and HTML go, the rest is escaped. */
 final class DocProse {
+    /** What a link says in place of its target: {@code Item#price(int, int) its price}. */
+    private static final Pattern LABEL = Pattern.compile("[^\\s(]+(?:\\([^)]*\\))?\\s+(?<label>.+)");
+
     /** Javadoc and Rustdoc inline code, HTML code elements, reST and Markdown code spans. */
     private static final Pattern CODE =
-            Pattern.compile("\\{@(?:code|literal|link|linkplain|value)\\s+(?<tag>[^{}]*(?:\\{[^{}]*}[^{}]*)*)}"
+            Pattern.compile("\\{@(?<kind>code|literal|link|linkplain|value)\\s+(?<tag>[^{}]*(?:\\{[^{}]*}[^{}]*)*)}"
                     + "|<(?:code|tt)>(?<html>[^<]*)</(?:code|tt)>"
                     + "|``(?<rest>[^`\\n]+)``|`(?<md>[^`\\n]+)`");
 
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+\\s*(?<text>[^{}]*)}");
     private static final Pattern ELEMENT = Pattern.compile("</?[A-Za-z][^<>]{0,200}>");
+    private static final Pattern ENTITY = Pattern.compile("&(?:[a-z]{2,4}|#64);");
     private static final Map<String, String> ENTITIES =
             Map.of("&lt;", "<", "&gt;", ">", "&amp;", "&", "&quot;", "\"", "&nbsp;", " ", "&#64;", "@");
 
@@ -29,10 +33,17 @@ final class DocProse {
         int from = 0;
         while (code.find()) {
             prose.append(plain(line.substring(from, code.start())));
-            prose.append(Markdown.code(content(code)));
+            prose.append(shown(code));
             from = code.end();
         }
         return prose.append(plain(line.substring(from))).toString();
+    }
+
+    private static String shown(Matcher code) {
+        String content = content(code);
+        Matcher label = LABEL.matcher(content);
+        boolean isLink = String.valueOf(code.group("kind")).startsWith("link");
+        return isLink && label.matches() ? plain(String.valueOf(label.group("label"))) : Markdown.code(content);
     }
 
     private static String content(Matcher code) {
@@ -52,10 +63,7 @@ final class DocProse {
     }
 
     private static String unescape(String text) {
-        String result = text;
-        for (Map.Entry<String, String> entity : ENTITIES.entrySet()) {
-            result = result.replace(entity.getKey(), entity.getValue());
-        }
-        return result;
+        return ENTITY.matcher(text)
+                .replaceAll(entity -> Matcher.quoteReplacement(ENTITIES.getOrDefault(entity.group(), entity.group())));
     }
 }

@@ -3,6 +3,7 @@ package dev.caffeinecode.docs.outline;
 import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.FileRole;
+import dev.caffeinecode.code.LineRange;
 import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.SymbolKind;
@@ -35,9 +36,11 @@ final class Facts {
     }
 
     static String lines(Symbol symbol) {
-        return CitationMark.of(
-                symbol.location(),
-                symbol.lines().first() + "\u2013" + symbol.lines().last());
+        return CitationMark.of(symbol.location(), range(symbol.lines()));
+    }
+
+    static String range(LineRange lines) {
+        return lines.first() == lines.last() ? String.valueOf(lines.first()) : lines.first() + "\u2013" + lines.last();
     }
 
     /** What its authors say of a symbol, in one sentence; empty when they say nothing. */
@@ -85,11 +88,13 @@ final class Facts {
     }
 
     private static String names(FileFacts file) {
-        List<String> names = topLevel(file)
-                .filter(Facts::isPublic)
-                .map(symbol -> Markdown.code(symbol.name().simple()))
-                .distinct()
-                .toList();
+        List<Symbol> all = topLevel(file).toList();
+        List<Symbol> open = all.stream().filter(Facts::isPublic).toList();
+        List<String> names = (open.isEmpty() ? all : open)
+                .stream()
+                        .map(symbol -> Markdown.code(symbol.name().simple()))
+                        .distinct()
+                        .toList();
         return names.size() <= SHOWN_NAMES
                 ? String.join(", ", names)
                 : String.join(", ", names.subList(0, SHOWN_NAMES)) + " and " + (names.size() - SHOWN_NAMES) + " more";

@@ -6,15 +6,12 @@ import dev.caffeinecode.docs.citation.CitationMark;
 import dev.caffeinecode.docs.markdown.Summaries;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What a README says first, quoted. The editor takes out what cannot be shown. */
 final class Introduction {
-    private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6}\\s+(.*?)\\s*#*\\s*");
-
     /** A link reference definition, which may stand anywhere; CommonMark 0.31, section 4.7. */
     private static final Pattern DEFINITION = Pattern.compile(" {0,3}\\[[^\\]]+]:\\s*\\S.*");
 
@@ -28,9 +25,7 @@ final class Introduction {
         if (lines.isEmpty()) {
             return "";
         }
-        String quoted = lines.stream()
-                .map(number -> "> " + withoutHeading(text.line(number)))
-                .collect(Collectors.joining("\n"));
+        String quoted = lines.stream().map(number -> "> " + text.line(number)).collect(Collectors.joining("\n"));
         return quoted + definitions(text) + "\n\n"
                 + CitationMark.of(path, new LineRange(lines.getFirst(), lines.getLast())) + "\n\n";
     }
@@ -43,12 +38,6 @@ final class Introduction {
                 .takeWhile(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"));
         return Summaries.of(prose + definitions(text));
-    }
-
-    /** The page has headings of its own; what is quoted keeps its words. */
-    private static String withoutHeading(String line) {
-        Matcher heading = HEADING.matcher(line);
-        return heading.matches() && !String.valueOf(heading.group(1)).isBlank() ? "**" + heading.group(1) + "**" : line;
     }
 
     /** What links in the quotation refer to; they are not shown themselves. */

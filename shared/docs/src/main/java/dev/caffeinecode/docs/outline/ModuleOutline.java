@@ -19,6 +19,7 @@ final class ModuleOutline {
     private static final int MAX_FILES = 200;
     private static final int MAX_TESTS = 60;
     private static final int README_LINES = 12;
+    private static final int MAX_PARTS = 6;
 
     private final PageTask task;
     private final CodeGraph graph;
@@ -31,19 +32,24 @@ final class ModuleOutline {
     }
 
     OutlineWriter.Section section() {
-        String markdown =
-                purpose() + figures() + fileTable() + new ApiOutline(graph, files).markdown() + others() + tests();
+        String markdown = purpose()
+                + parts()
+                + figures()
+                + fileTable()
+                + new ApiOutline(graph, files).markdown()
+                + others()
+                + tests();
         return new OutlineWriter.Section(markdown, summary());
     }
 
-    /** What its authors say in a sentence, else its size. */
+    /** What its authors say in a sentence, else what it is divided into, else its size. */
     private String summary() {
         return readmePath()
                 .flatMap(task.sources()::find)
                 .map(text -> Introduction.sentence(text))
                 .filter(sentence -> !sentence.isEmpty())
                 .or(() -> documented().map(Facts::says))
-                .orElse(figures().strip());
+                .orElse((parts().isEmpty() ? figures() : parts()).strip());
     }
 
     /** The module's own README or package documentation, whichever is there. */
@@ -81,6 +87,19 @@ final class ModuleOutline {
             String paragraph = doc.text().split("\n\\s*\n", 2)[0];
             return DocProse.of(paragraph) + " " + CitationMark.of(new Location(symbol.path(), doc.lines())) + "\n\n";
         });
+    }
+
+    /** What the folder is divided into; the pages below are listed with what they say at the end. */
+    private String parts() {
+        List<String> titles = task.children().stream()
+                .map(child -> Markdown.escape(child.title()))
+                .toList();
+        if (titles.isEmpty()) {
+            return "";
+        }
+        String shown = String.join(", ", titles.subList(0, Math.min(MAX_PARTS, titles.size())));
+        String more = titles.size() <= MAX_PARTS ? "" : " and " + (titles.size() - MAX_PARTS) + " more";
+        return "Divided into " + Facts.count(titles.size(), "module", "modules") + ": " + shown + more + ".\n\n";
     }
 
     private String figures() {

@@ -90,10 +90,7 @@ final class OverviewOutline {
                         .append("- ")
                         .append(DocProse.of(section.heading()))
                         .append(' ')
-                        .append(CitationMark.of(
-                                readme.location(section),
-                                section.lines().first() + "\u2013"
-                                        + section.lines().last()))
+                        .append(CitationMark.of(readme.location(section), Facts.range(section.lines())))
                         .append('\n'));
         return list.append('\n').toString();
     }

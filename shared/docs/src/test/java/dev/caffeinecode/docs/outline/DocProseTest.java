@@ -1,0 +1,37 @@
+package dev.caffeinecode.docs.outline;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DocProseTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Adds {@code a < b}.~Adds `a < b`.",
+                "See {@link Item}.~See `Item`.",
+                "See {@link Item#price(int, int) its price}.~See its price.",
+                "Is {@code Map<{K}>}.~Is `Map<{K}>`.",
+                "A <b>bold</b> <code>x</code> &lt;y&gt;~A bold `x` \\<y\\>",
+                "reST ``x`` and `y`~reST `x` and `y`",
+                "Of {@index words}.~Of words.",
+                "5 * 3 | 2_a [x](y)~5 \\* 3 \\| 2\\_a \\[x\\](y)",
+                "<script>alert(1)</script>~alert(1)"
+            })
+    void docstringBecomesMarkdown(String text, String markdown) {
+        assertThat(DocProse.of(text)).isEqualTo(markdown);
+    }
+
+    @Test
+    void linesBecomeOne() {
+        assertThat(DocProse.of("a\n  b\t c\n")).isEqualTo("a b c");
+    }
+
+    @Test
+    void entityIsReadOnce() {
+        assertThat(DocProse.of("&amp;lt;")).isEqualTo("\\&lt;");
+    }
+}

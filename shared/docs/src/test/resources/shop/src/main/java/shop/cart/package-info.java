@@ -1,0 +1,6 @@
+/**
+ * What a customer is about to buy.
+ *
+ * <p>Carts live in memory and die with the process.
+ */
+package shop.cart;

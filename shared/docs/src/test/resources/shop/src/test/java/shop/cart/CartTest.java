@@ -1,0 +1,5 @@
+package shop.cart;
+
+class CartTest {
+    void emptyCartCostsNothing() {}
+}
