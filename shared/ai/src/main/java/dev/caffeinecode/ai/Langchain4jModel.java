@@ -18,8 +18,10 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
+import software.amazon.awssdk.services.bedrockruntime.model.ServiceQuotaExceededException;
 
-import java.io.UncheckedIOException;
+import java.io.IOException;
 
 /** A langchain4j chat model as a {@link LanguageModel}; the one place where providers' failures are told apart. */
 final class Langchain4jModel implements LanguageModel {
@@ -41,8 +43,10 @@ final class Langchain4jModel implements LanguageModel {
             return completion(response);
         } catch (ContentFilteredException e) {
             return new Completion("", Completion.Finish.REFUSED, TokenUsage.NONE);
-        } catch (LangChain4jException | SdkException | UncheckedIOException e) {
+        } catch (LangChain4jException | SdkException e) {
             throw translate(e);
+        } catch (RuntimeException e) { // langchain4j's own HTTP client wraps a broken connection in nothing better
+            throw e.getCause() instanceof IOException ? translate(e) : e;
         }
     }
 
@@ -88,7 +92,11 @@ final class Langchain4jModel implements LanguageModel {
 
     private ProblemException translate(RuntimeException failure) {
         return switch (failure) {
-            case RateLimitException _ -> problem(ErrorCode.MODEL_THROTTLED, "the model is over its quota", failure);
+            case RateLimitException _ -> throttled(failure);
+            // Their status is one of a bad request, which langchain4j takes them for.
+            case LangChain4jException _
+            when failure.getCause() instanceof ServiceQuotaExceededException -> throttled(failure);
+            case LangChain4jException _ when failure.getCause() instanceof ModelErrorException -> unavailable(failure);
             case AuthenticationException _ ->
                 problem(
                         ErrorCode.MODEL_ACCESS_DENIED,
@@ -102,8 +110,16 @@ final class Langchain4jModel implements LanguageModel {
                         ErrorCode.MODEL_REQUEST_REFUSED,
                         "the provider refuses the request to " + id + "; check the model name and region",
                         failure);
-            default -> problem(ErrorCode.MODEL_UNAVAILABLE, "the model does not answer", failure);
+            default -> unavailable(failure);
         };
+    }
+
+    private static ProblemException throttled(RuntimeException cause) {
+        return problem(ErrorCode.MODEL_THROTTLED, "the model is over its quota", cause);
+    }
+
+    private static ProblemException unavailable(RuntimeException cause) {
+        return problem(ErrorCode.MODEL_UNAVAILABLE, "the model does not answer", cause);
     }
 
     private static ProblemException problem(ErrorCode code, String detail, RuntimeException cause) {

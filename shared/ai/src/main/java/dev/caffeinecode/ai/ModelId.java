@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  * @param name as the provider calls it: a Bedrock model id or inference profile, an Anthropic model name, an Ollama tag
  */
 public record ModelId(Provider provider, String name) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,255}");
+    static final String FORM = "[A-Za-z0-9][A-Za-z0-9._:/@-]{0,255}";
+
+    private static final Pattern NAME = Pattern.compile(FORM);
 
     /** What stands for no model. */
     public static final ModelId OUTLINE = new ModelId(Provider.OUTLINE, "outline");

@@ -3,6 +3,7 @@ package dev.caffeinecode.ai;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -26,18 +27,23 @@ import java.time.Duration;
  */
 @ConfigurationProperties("caffeine.models")
 public record ModelSettings(
-        @Bindable(defaultValue = "outline") String provider,
+        @Pattern(regexp = "outline|bedrock|anthropic|ollama") @Bindable(defaultValue = "outline")
+        String provider,
 
-        @Bindable(defaultValue = "eu.anthropic.claude-sonnet-5-5")
+        @Pattern(regexp = ModelId.FORM) @Bindable(defaultValue = "eu.anthropic.claude-sonnet-5-5")
         String bedrock,
 
-        @Bindable(defaultValue = "claude-sonnet-5-5") String anthropic,
+        @Pattern(regexp = ModelId.FORM) @Bindable(defaultValue = "claude-sonnet-5-5")
+        String anthropic,
+
         @Nullable String anthropicApiKey,
 
         @Bindable(defaultValue = "https://api.anthropic.com/v1")
         URI anthropicUrl,
 
-        @Bindable(defaultValue = "qwen3-coder") String ollama,
+        @Pattern(regexp = ModelId.FORM) @Bindable(defaultValue = "qwen3-coder")
+        String ollama,
+
         @Bindable(defaultValue = "http://localhost:11434") URI ollamaUrl,
         @Min(2048) @Bindable(defaultValue = "32768") int ollamaContextTokens,
         @Bindable(defaultValue = "5m") Duration timeout,
