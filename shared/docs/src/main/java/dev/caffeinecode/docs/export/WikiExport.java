@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -146,19 +148,27 @@ public final class WikiExport {
                 + " cited files at that commit.\n";
     }
 
-    /** What the wiki holds, for programs: the convention of llmstxt.org. */
+    /** What the wiki holds, for programs, each page before those below it: the convention of llmstxt.org. */
     private String index() {
         StringBuilder index = new StringBuilder("# " + about.repository() + "\n\n> Documentation of " + about.url()
                 + " at commit " + about.commit() + ".\n\n## Pages\n\n");
-        for (Page page : pages) {
-            if (page.state() != PageState.FAILED) {
-                index.append("- [")
-                        .append(Markdown.escape(page.title()))
-                        .append("](")
-                        .append(Links.encode(pageFile(page.slug())))
-                        .append(")\n");
-            }
-        }
+        Map<PageId, List<Page>> below = pages.stream()
+                .filter(page -> page.parent() != null)
+                .collect(Collectors.groupingBy(page -> Objects.requireNonNull(page.parent())));
+        pages.stream().filter(page -> page.parent() == null).forEach(root -> append(index, root, below));
         return index.toString();
+    }
+
+    private void append(StringBuilder index, Page page, Map<PageId, List<Page>> below) {
+        if (page.state() != PageState.FAILED) {
+            index.append("- [")
+                    .append(Markdown.escape(page.title()))
+                    .append("](")
+                    .append(Links.encode(pageFile(page.slug())))
+                    .append(")\n");
+        }
+        below.getOrDefault(page.id(), List.of()).stream()
+                .sorted(Comparator.comparingInt(Page::ordinal))
+                .forEach(child -> append(index, child, below));
     }
 }

@@ -19,8 +19,13 @@ import java.util.TreeSet;
  * large ones the declarations with what their authors say of them.
  */
 final class Excerpts {
-    /** No file gets more than this share of the budget before all others had their turn. */
+    /** While many files are to come, one gets no more than this share of what is left. */
     private static final int SHARE = 4;
+
+    /** What stands where lines are left out. */
+    private static final String GAP = "      ...\n";
+
+    private static final int GAP_TOKENS = Tokens.estimate(GAP);
 
     /** Lines of a declaration that are shown when its body does not fit. */
     private static final int DECLARATION_LINES = 4;
@@ -36,12 +41,15 @@ final class Excerpts {
     String text(int maxTokens) {
         StringBuilder text = new StringBuilder();
         int left = maxTokens;
-        for (String path : ordered()) {
+        List<String> paths = ordered();
+        for (int i = 0; i < paths.size(); i++) {
+            String path = paths.get(i);
+            int share = left / Math.min(SHARE, paths.size() - i);
             Optional<TextLines> lines = task.sources().find(path);
             if (lines.isEmpty() || lines.get().count() == 0 || left < 50) {
                 continue;
             }
-            String excerpt = excerpt(path, lines.get(), Math.min(left, Math.max(1_000, maxTokens / SHARE)));
+            String excerpt = excerpt(path, lines.get(), Math.min(left, Math.max(1_000, share)));
             left -= Tokens.estimate(excerpt);
             text.append(excerpt);
         }
@@ -78,9 +86,11 @@ final class Excerpts {
     }
 
     private String excerpt(String path, TextLines lines, int maxTokens) {
-        String whole = head(path) + lines.numbered(new LineRange(1, lines.count()));
-        if (Tokens.estimate(whole) <= maxTokens) {
-            return whole;
+        if (lines.count() < maxTokens) { // or the numbers alone are too much
+            String whole = head(path) + lines.numbered(new LineRange(1, lines.count()));
+            if (Tokens.estimate(whole) <= maxTokens) {
+                return whole;
+            }
         }
         return declarations(path, lines, maxTokens);
     }
@@ -94,12 +104,12 @@ final class Excerpts {
         TreeSet<Integer> shown = new TreeSet<>();
         int tokens = Tokens.estimate(head(path));
         for (LineRange range : wanted(path, lines)) {
-            int cost = 0;
+            int cost = GAP_TOKENS;
             List<Integer> added = new ArrayList<>();
             for (int line = range.first(); line <= Math.min(range.last(), lines.count()); line++) {
                 if (!shown.contains(line)) {
                     added.add(line);
-                    cost += Tokens.estimate(lines.line(line)) + 3;
+                    cost += Tokens.estimate(lines.numbered(new LineRange(line, line)));
                 }
             }
             if (tokens + cost <= maxTokens) {
@@ -110,7 +120,7 @@ final class Excerpts {
         StringBuilder text = new StringBuilder(head(path));
         int before = 0;
         for (int line : shown) {
-            text.append(line > before + 1 ? "      ...\n" : "").append(lines.numbered(new LineRange(line, line)));
+            text.append(line > before + 1 ? GAP : "").append(lines.numbered(new LineRange(line, line)));
             before = line;
         }
         return text.toString();

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** What the parser knows about a page's subject, as plain lines for a prompt. */
 final class PageFacts {
+    private static final int MAX_LINE = 600;
+
     private final PageTask task;
     private final CodeGraph graph;
     private final StringBuilder text = new StringBuilder();
@@ -40,7 +42,8 @@ final class PageFacts {
     }
 
     private void line(String line) {
-        text.append("- ").append(line.replaceAll("\\s+", " ")).append('\n');
+        String plain = line.replaceAll("\\s+", " ");
+        text.append("- ").append(plain, 0, Math.min(MAX_LINE, plain.length())).append('\n');
     }
 
     private boolean full(int maxTokens) {

@@ -2,14 +2,13 @@ package dev.caffeinecode.docs.prompt;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import dev.caffeinecode.docs.secret.SecretMask;
 import dev.caffeinecode.docs.template.PromptTemplate;
 import dev.caffeinecode.docs.write.Digests;
 import dev.caffeinecode.docs.write.PageTask;
 import jakarta.inject.Singleton;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,6 +20,9 @@ class PagePrompt {
 
     /** Hex digits of the marker around the source. */
     private static final int NONCE_LENGTH = 16;
+
+    /** Facts, and the pages below, each get at most this share of a prompt. */
+    private static final int SHARE = 4;
 
     private final Mustache.Compiler mustache =
             Mustache.compiler().escapeHTML(false).strictSections(true);
@@ -38,29 +40,42 @@ class PagePrompt {
         PromptTemplate template = task.template();
         String system =
                 compile(template.system()).execute(Map.of("repository", task.repository(), "language", LANGUAGE));
-        PageFacts facts = new PageFacts(task);
-        String listed = facts.text(maxTokens / 4);
-        int left = maxTokens - Tokens.estimate(system) - Tokens.estimate(listed) - Tokens.estimate(template.user());
-        String excerpts = new Excerpts(task).text(left);
         Map<String, Object> variables = new HashMap<>();
         variables.put("repository", task.repository());
         variables.put("language", LANGUAGE);
         variables.put("title", task.page().title());
         variables.put("purpose", Purposes.of(task.page()));
-        variables.put("children", children(task));
-        variables.put("facts", listed);
+        variables.put("group", !task.children().isEmpty());
+        variables.put("children", children(task, maxTokens / SHARE));
+        // Signatures and commands come from the graph, which holds the source as it is.
+        variables.put(
+                "facts",
+                SecretMask.mask(new PageFacts(task).text(maxTokens / SHARE)).text());
+        variables.put("excerpts", "");
+        variables.put("nonce", "0".repeat(NONCE_LENGTH));
+        Template user = compile(template.user());
+        String withoutExcerpts = user.execute(variables);
+        int left = maxTokens - Tokens.estimate(system) - Tokens.estimate(withoutExcerpts);
+        String excerpts = new Excerpts(task).text(left);
         variables.put("excerpts", excerpts);
         // Nobody can write a text that holds a digest of itself, so no source can close its own fence.
-        variables.put("nonce", Digests.of(excerpts, listed).substring(0, NONCE_LENGTH));
-        return new Rendered(system, compile(template.user()).execute(variables));
+        variables.put("nonce", Digests.of(withoutExcerpts, excerpts).substring(0, NONCE_LENGTH));
+        return new Rendered(system, user.execute(variables));
     }
 
-    private static List<Map<String, Object>> children(PageTask task) {
-        List<Map<String, Object>> children = new ArrayList<>();
+    /** The pages below as plain lines; after {@code maxTokens} the rest is counted. */
+    private static String children(PageTask task, int maxTokens) {
+        StringBuilder text = new StringBuilder();
+        int shown = 0;
         for (PageTask.Child child : task.children()) {
-            children.add(Map.of("title", child.title(), "summary", child.summary(), "first", children.isEmpty()));
+            if (Tokens.estimate(text) >= maxTokens) {
+                break;
+            }
+            String line = child.title() + (child.summary().isEmpty() ? "" : ": " + child.summary());
+            text.append(shown++ == 0 ? "" : "\n").append("- ").append(line.replaceAll("\\s+", " "));
         }
-        return children;
+        int left = task.children().size() - shown;
+        return left == 0 ? text.toString() : text + "\n- and " + left + " more";
     }
 
     private Template compile(String text) {

@@ -50,7 +50,8 @@ public class PageEditor {
         PageContent content = new PageContent(
                 inputDigest,
                 Digests.of(markdown),
-                text.summary() != null ? text.summary() : Summaries.of(cleaned),
+                SecretMask.mask(text.summary() != null ? text.summary() : Summaries.of(cleaned))
+                        .text(),
                 resolved.citations(),
                 resolved.removed(),
                 sources.masked() + masked.masked(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class CitationResolverTest {
     private static final Map<String, Integer> LINES = Map.of(
@@ -45,7 +46,7 @@ class CitationResolverTest {
         assertThat(resolved.markdown()).isEqualTo("It starts here [`src/Main.java:3-7`](source:src/Main.java#L3-L7).");
         assertThat(resolved.citations())
                 .extracting(Citation::path, Citation::firstLine, Citation::lastLine)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("src/Main.java", 3, 7));
+                .containsExactly(tuple("src/Main.java", 3, 7));
         assertThat(resolved.removed()).isZero();
     }
 
