@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caffeinecode.infra;
+
+import org.jspecify.annotations.NullMarked;
