@@ -88,7 +88,8 @@ public final class LocalProcess implements AutoCloseable {
 
     private LocalResources resources(LocalServices services, SqsClient sqs) {
         try (S3Client s3 = CloudClients.s3(services.cloud())) {
-            return LocalResources.create(sqs, s3, template);
+            String prefix = environment.getOrDefault("CAFFEINE_RESOURCE_PREFIX", LocalResources.DEFAULT_PREFIX);
+            return LocalResources.create(sqs, s3, template, prefix);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.caffeinecode.local.services;
 
+import dev.caffeinecode.embedded.EmbeddedStartException;
 import dev.caffeinecode.local.template.SamTemplate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -15,15 +17,24 @@ import java.util.Objects;
 
 /** The queues and buckets of the template, made unless they are there, by their logical ids. */
 public final class LocalResources {
-    private static final String PREFIX = "caffeinecode-";
+    /** Of names, unless {@code CAFFEINE_RESOURCE_PREFIX} says otherwise. */
+    public static final String DEFAULT_PREFIX = "caffeinecode-";
 
     private final Map<String, String> references = new HashMap<>();
     private final Map<String, String> arns = new HashMap<>();
 
-    private LocalResources() {}
+    private final String prefix;
 
-    public static LocalResources create(SqsClient sqs, S3Client s3, SamTemplate template) {
-        LocalResources resources = new LocalResources();
+    private LocalResources(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /**
+     * @param prefix of the names of queues and buckets; a bucket's name must be free in all of S3
+     * @throws EmbeddedStartException when the name of a bucket is somebody else's
+     */
+    public static LocalResources create(SqsClient sqs, S3Client s3, SamTemplate template, String prefix) {
+        LocalResources resources = new LocalResources(prefix);
         template.queues().forEach((id, queue) -> {
             if (queue.deadLetters().isEmpty()) {
                 resources.createQueue(sqs, id, attributes(queue));
@@ -51,7 +62,7 @@ public final class LocalResources {
     }
 
     private void createQueue(SqsClient sqs, String id, Map<QueueAttributeName, String> attributes) {
-        String url = sqs.createQueue(r -> r.queueName(PREFIX + id).attributes(attributes))
+        String url = sqs.createQueue(r -> r.queueName(prefix + id).attributes(attributes))
                 .queueUrl();
         String arn = sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
@@ -61,13 +72,25 @@ public final class LocalResources {
     }
 
     private void createBucket(S3Client s3, String id) {
-        String name = PREFIX + id.toLowerCase(Locale.ROOT);
+        String name = prefix + id.toLowerCase(Locale.ROOT);
         try {
             s3.createBucket(r -> r.bucket(name));
         } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException e) {
-            // made by an earlier start
+            requireOurs(s3, name);
         }
         references.put(id, name);
+    }
+
+    /** It was made by an earlier start, or is somebody else's. */
+    private static void requireOurs(S3Client s3, String bucket) {
+        try {
+            s3.headBucket(r -> r.bucket(bucket));
+        } catch (S3Exception e) {
+            throw new EmbeddedStartException(
+                    "the bucket name " + bucket + " is taken by somebody else; set CAFFEINE_RESOURCE_PREFIX to a name of"
+                            + " your own, such as caffeine-acme-",
+                    e);
+        }
     }
 
     /** What {@code !Ref} of a logical id gives: the URL of a queue, the name of a bucket; null for anything else. */
