@@ -27,6 +27,7 @@ build() {
   echo "caffeine: building; this happens once, and again after a change of the code" >&2
   mkdir -p "$root/functions/local/target"
   build_inputs | sort >"$root/$build_stamp.begin"
+  rm -rf "$root/functions/local/target/lib" # or libraries of other versions would stay
   if ! (cd "$root" && mvn -B -q -pl functions/local -am package -Dmaven.test.skip=true -Dspotless.check.skip -Dcheckstyle.skip \
     -Dlambda.jars.skip) \
     >"$root/$build_log" 2>&1; then
@@ -34,7 +35,35 @@ build() {
     echo "caffeine: the build failed; all of its output is in $root/$build_log" >&2
     exit 1
   fi
+  train
   mv "$root/$build_stamp.begin" "$root/$build_stamp"
+}
+
+# What every start of the process has in common; classes come in the same order each time, or the AOT cache is not used.
+java_command() {
+  local classpath
+  classpath=$(printf '%s:' "$root"/functions/local/target/lib/*.jar)
+  java_command=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=error:stderr -cp "$classpath")
+}
+
+# Documents a sample, so that later starts find their classes loaded and linked: JEP 483, 514 and 515. They work without.
+train() {
+  local work sample
+  work=$(mktemp -d)
+  sample="$work/sample"
+  mkdir -p "$sample"
+  cp -R "$root/README.md" "$root/pom.xml" "$root/shared/docs/src/main" "$sample"
+  java_command
+  (
+    unset CAFFEINE_DATABASE_URL AWS_ENDPOINT_URL_SQS AWS_ENDPOINT_URL_S3 CAFFEINE_MODELS_PROVIDER
+    export CAFFEINE_CACHE_DIRECTORY="${CAFFEINE_CACHE_DIRECTORY:-$HOME/.caffeinecode/postgres/cache}"
+    cd "$sample" && git init -q && git add . &&
+      git -c user.name=sample -c user.email=sample@localhost -c commit.gpgsign=false commit -q -m sample &&
+      "${java_command[@]}" -XX:AOTCacheOutput="$root/functions/local/target/caffeine.aot" \
+        dev.caffeinecode.local.cli.Caffeine document "$sample" --data "$work/data" --out "$work/wiki"
+  ) >>"$root/$build_log" 2>&1 || echo "caffeine: starts will be slower than they could be; $root/$build_log says why" >&2
+  rm -rf "$work"
 }
 
 # One build at a time; a lock whose owner has died is taken over.

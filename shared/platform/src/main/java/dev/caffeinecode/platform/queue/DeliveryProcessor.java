@@ -79,7 +79,7 @@ public class DeliveryProcessor {
                 case CLAIM_LOST -> true;
                 default -> settle(queue, delivery, e);
             };
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             LOG.atError()
                     .setCause(e)
                     .addKeyValue(LogKeys.ATTEMPT, delivery.receiveCount())

@@ -67,7 +67,7 @@ public class StepRunner {
             work.run(claim);
         } catch (ProblemException e) {
             settle(claim, work, e);
-        } catch (RuntimeException | StackOverflowError e) { // a stack that was too small leaves the worker sound
+        } catch (RuntimeException | StackOverflowError | LinkageError e) { // these leave the worker sound
             retry(claim, work, new ProblemException(ErrorCode.INTERNAL, "unexpected failure", e));
             throw e;
         } finally {
