@@ -17,6 +17,7 @@ import dev.caffeinecode.docs.run.RunId;
 import dev.caffeinecode.docs.template.PromptTemplate;
 import dev.caffeinecode.docs.template.PromptTemplates;
 import dev.caffeinecode.docs.write.PageTask;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ public final class Fixture {
     private static final ModelId MODEL = ModelId.OUTLINE;
 
     private final Map<String, String> files = new TreeMap<>();
+    private @Nullable CodeGraph graph;
 
     public Fixture() {}
 
@@ -56,10 +58,20 @@ public final class Fixture {
 
     public Fixture file(String path, String text) {
         files.put(path, text);
+        graph = null;
         return this;
     }
 
     public CodeGraph graph() {
+        CodeGraph known = graph;
+        if (known == null) {
+            known = index();
+            graph = known;
+        }
+        return known;
+    }
+
+    private CodeGraph index() {
         Stream<SourceBlob> blobs = files.entrySet().stream()
                 .map(file -> SourceBlob.file(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8)));
         try {

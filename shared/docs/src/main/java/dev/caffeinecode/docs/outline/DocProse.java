@@ -15,7 +15,12 @@ final class DocProse {
     private static final Pattern CODE =
             Pattern.compile("\\{@(?<kind>code|literal|link|linkplain|value)\\s+(?<tag>[^{}]*(?:\\{[^{}]*}[^{}]*)*)}"
                     + "|<(?:code|tt)>(?<html>[^<]*)</(?:code|tt)>"
+                    // KDoc and Rustdoc links; what has no capital, dot or call may be a word in brackets.
+                    + "|(?<![\\w)\\]])\\[(?=[^]]*[A-Z_.:`(])`?(?<ref>[A-Za-z_][A-Za-z0-9_.:#]*(?:\\(\\))?)`?](?![(\\[:])"
                     + "|``(?<rest>[^`\\n]+)``|`(?<md>[^`\\n]+)`");
+
+    /** Markdown links, inline and by reference. */
+    private static final Pattern LINK = Pattern.compile("\\[(?<label>[^\\[\\]]+)](?:\\([^()\\s]*\\)|\\[[^\\[\\]]*])");
 
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+\\s*(?<text>[^{}]*)}");
     private static final Pattern ELEMENT = Pattern.compile("</?[A-Za-z][^<>]{0,200}>");
@@ -47,7 +52,7 @@ final class DocProse {
     }
 
     private static String content(Matcher code) {
-        for (String group : new String[] {"tag", "html", "rest", "md"}) {
+        for (String group : new String[] {"tag", "html", "ref", "rest", "md"}) {
             String found = code.group(group);
             if (found != null) {
                 return unescape(found.strip());
@@ -59,7 +64,8 @@ final class DocProse {
     private static String plain(String text) {
         String untagged =
                 INLINE_TAG.matcher(text).replaceAll(tag -> Matcher.quoteReplacement(String.valueOf(tag.group(1))));
-        return Markdown.escape(unescape(ELEMENT.matcher(untagged).replaceAll("")));
+        String unlinked = LINK.matcher(untagged).replaceAll("$1");
+        return Markdown.escape(unescape(ELEMENT.matcher(unlinked).replaceAll("")));
     }
 
     private static String unescape(String text) {

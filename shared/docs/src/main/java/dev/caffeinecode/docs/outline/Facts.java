@@ -78,6 +78,14 @@ final class Facts {
         return spoken.isPresent() ? says(spoken.get()) : names(file);
     }
 
+    /** What the symbol says that is named like its file, such as a class in Java. */
+    static Optional<String> mainSymbolSays(FileFacts file) {
+        return topLevel(file)
+                .filter(symbol -> isNamedLike(file, symbol) && symbol.docstring() != null)
+                .findFirst()
+                .map(Facts::says);
+    }
+
     /** The lower, the more a symbol stands for its file. */
     private static int weight(FileFacts file, Symbol symbol) {
         if (isNamedLike(file, symbol)) {
@@ -101,9 +109,14 @@ final class Facts {
     }
 
     private static boolean isNamedLike(FileFacts file, Symbol symbol) {
+        return symbol.name().simple().equalsIgnoreCase(stem(file));
+    }
+
+    /** The name of a file without extensions. */
+    static String stem(FileFacts file) {
         String name = file.file().name();
         int dot = name.indexOf('.');
-        return symbol.name().simple().equalsIgnoreCase(dot < 0 ? name : name.substring(0, dot));
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     /** The files of a page that hold code, present in the graph. */

@@ -13,6 +13,8 @@ import dev.caffeinecode.docs.write.PageTask;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A module from facts: what its authors say it is for, its files, its public types and functions, its tests. */
 final class ModuleOutline {
@@ -49,7 +51,18 @@ final class ModuleOutline {
                 .map(text -> Introduction.sentence(text))
                 .filter(sentence -> !sentence.isEmpty())
                 .or(() -> documented().map(Facts::says))
+                .or(this::mainTypeSays)
                 .orElse((parts().isEmpty() ? figures() : parts()).strip());
+    }
+
+    /** What the type says that the module is named after. */
+    private Optional<String> mainTypeSays() {
+        String title = task.page().title();
+        String word = title.substring(Math.max(title.lastIndexOf(' '), title.lastIndexOf('/')) + 1);
+        return files.stream()
+                .filter(file -> Facts.stem(file).equalsIgnoreCase(word))
+                .flatMap(file -> Facts.mainSymbolSays(file).stream())
+                .findFirst();
     }
 
     /** The module's own README or package documentation, whichever is there. */
@@ -103,16 +116,21 @@ final class ModuleOutline {
     }
 
     private String figures() {
-        long lines =
-                files.stream().mapToLong(file -> file.file().content().lines()).sum();
-        if (files.isEmpty()) {
+        List<FileFacts> counted = files.isEmpty() ? present(task.page().brief().tests()) : files;
+        if (counted.isEmpty()) {
             return "";
         }
-        String where = task.page().brief().directory().isEmpty()
-                ? "the root folder"
-                : Markdown.code(task.page().brief().directory() + "/");
-        return Facts.count(files.size(), "file", "files") + " with " + Facts.count(lines, "line", "lines") + " in "
-                + where + ".\n\n";
+        long lines = counted.stream()
+                .mapToLong(file -> file.file().content().lines())
+                .sum();
+        String directory = task.page().brief().directory();
+        return Facts.count(counted.size(), "file", "files") + (files.isEmpty() ? " of tests" : "") + " with "
+                + Facts.count(lines, "line", "lines") + " in "
+                + (directory.isEmpty() ? "the root folder" : Markdown.code(directory + "/")) + ".\n\n";
+    }
+
+    private List<FileFacts> present(List<String> paths) {
+        return paths.stream().flatMap(path -> graph.find(path).stream()).toList();
     }
 
     private String fileTable() {
@@ -134,9 +152,9 @@ final class ModuleOutline {
 
     /** Files that are no code but belong here: configuration, scripts, documents. */
     private String others() {
-        List<FileFacts> rest = task.page().brief().files().stream()
-                .flatMap(path -> graph.find(path).stream())
-                .filter(file -> !files.contains(file))
+        Set<String> shown = files.stream().map(FileFacts::path).collect(Collectors.toSet());
+        List<FileFacts> rest = present(task.page().brief().files()).stream()
+                .filter(file -> !shown.contains(file.path()))
                 .toList();
         if (rest.isEmpty()) {
             return "";
@@ -152,9 +170,7 @@ final class ModuleOutline {
     }
 
     private String tests() {
-        List<FileFacts> tests = task.page().brief().tests().stream()
-                .flatMap(path -> graph.find(path).stream())
-                .toList();
+        List<FileFacts> tests = present(task.page().brief().tests());
         if (tests.isEmpty()) {
             return "";
         }

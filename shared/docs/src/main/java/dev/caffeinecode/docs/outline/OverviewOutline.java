@@ -68,11 +68,15 @@ final class OverviewOutline {
                         share.language().title(),
                         String.format(Locale.ROOT, "%,d", share.files()),
                         String.format(Locale.ROOT, "%,d", share.lines()),
-                        String.format(Locale.ROOT, "%.0f %%", 100.0 * share.lines() / all)));
+                        percent(share.lines(), all)));
         long symbols = graph.symbols().count();
         return "## Languages\n\n" + table.markdown()
                 + Facts.count(graph.files().size(), "file", "files") + " in all, "
                 + Facts.count(symbols, "symbol", "symbols") + " in the code.\n\n";
+    }
+
+    private static String percent(long part, long all) {
+        return part * 100 < all ? "\\<1 %" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / all);
     }
 
     private static String sections(String path, TextLines text) {

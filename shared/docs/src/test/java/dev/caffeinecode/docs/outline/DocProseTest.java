@@ -18,7 +18,10 @@ class DocProseTest {
                 "A <b>bold</b> <code>x</code> &lt;y&gt;~A bold `x` \\<y\\>",
                 "reST ``x`` and `y`~reST `x` and `y`",
                 "Of {@index words}.~Of words.",
-                "5 * 3 | 2_a [x](y)~5 \\* 3 \\| 2\\_a \\[x\\](y)",
+                "5 * 3 | 2_a [x] y~5 \\* 3 \\| 2\\_a \\[x\\] y",
+                "An [SSLSocket] or [`Vec::new()`].~An `SSLSocket` or `Vec::new()`.",
+                "List[Int] of [optional] [1] x.~List\\[Int\\] of \\[optional\\] \\[1\\] x.",
+                "An [RFC 6265](http://x.org/y) cookie of [TLS suites][iana_tls].~An RFC 6265 cookie of TLS suites.",
                 "<script>alert(1)</script>~alert(1)"
             })
     void docstringBecomesMarkdown(String text, String markdown) {

@@ -86,6 +86,24 @@ class OutlineTest {
     }
 
     @Test
+    void moduleWithoutDocumentsSaysWhatItsMainTypeSays() {
+        List<String> files = List.of("src/main/java/shop/cart/Cart.java", "src/main/java/shop/cart/Item.java");
+        PlannedPage cart = Fixture.planned(PageKind.MODULE, "src/main/java/shop/cart", files, List.of());
+
+        assertThat(write(shop, shop.task(cart)).content().summary())
+                .startsWith("The items of one customer, in the order they were put in");
+    }
+
+    @Test
+    void moduleOfTestsAloneSaysHowManyThereAre() {
+        PlannedPage tests = Fixture.planned(
+                PageKind.MODULE, "src/test", List.of(), List.of("src/test/java/shop/cart/CartTest.java"));
+
+        assertThat(write(shop, shop.task(tests)).content().summary())
+                .isEqualTo("1 file of tests with 5 lines in `src/test/`.");
+    }
+
+    @Test
     void sameFactsGiveTheSameDigestAndOthersAnother() {
         PageTask task = shop.task(planned("modules/root"));
         String digest = new OutlineWriter().draft(task).inputDigest();

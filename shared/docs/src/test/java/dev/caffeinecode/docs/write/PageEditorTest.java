@@ -91,6 +91,13 @@ class PageEditorTest {
     }
 
     @Test
+    void characterThatTheDatabaseCannotHoldIsReplaced() {
+        PageEditor.Edited edited = edit("A\u0000B [README.md:7|x\u0000].");
+
+        assertThat(edited.markdown() + edited.content().summary()).doesNotContain("\u0000");
+    }
+
+    @Test
     void pagesBelowAreListedWhateverTheWriterSaid() {
         PageEditor.Edited edited = edit(
                 "Text.",
