@@ -1,6 +1,6 @@
 package dev.caffeinecode.generate;
 
-import dev.caffeinecode.docs.citation.SnapshotSources;
+import dev.caffeinecode.docs.citation.SnapshotArchives;
 import dev.caffeinecode.docs.export.Exports;
 import dev.caffeinecode.docs.export.WikiExport;
 import dev.caffeinecode.docs.page.Page;
@@ -9,7 +9,6 @@ import dev.caffeinecode.docs.run.Run;
 import dev.caffeinecode.docs.run.RunId;
 import dev.caffeinecode.docs.run.RunProgress;
 import dev.caffeinecode.docs.run.RunState;
-import dev.caffeinecode.platform.objects.ObjectStore;
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
 import dev.caffeinecode.platform.queue.Outbox;
@@ -36,7 +35,7 @@ class AssembleStep implements StepRunner.Work {
     private final RunProgress progress;
     private final Pages pages;
     private final Exports exports;
-    private final ObjectStore objects;
+    private final SnapshotArchives archives;
     private final ScratchSpace scratch;
     private final Outbox outbox;
 
@@ -45,14 +44,14 @@ class AssembleStep implements StepRunner.Work {
             RunProgress progress,
             Pages pages,
             Exports exports,
-            ObjectStore objects,
+            SnapshotArchives archives,
             ScratchSpace scratch,
             Outbox outbox) {
         this.subjects = subjects;
         this.progress = progress;
         this.pages = pages;
         this.exports = exports;
-        this.objects = objects;
+        this.archives = archives;
         this.scratch = scratch;
         this.outbox = outbox;
     }
@@ -63,8 +62,7 @@ class AssembleStep implements StepRunner.Work {
         try (ScratchSpace.Directory directory = scratch.create("assemble")) {
             Path zip = directory.path().resolve("wiki.zip");
             try (OutputStream out = Files.newOutputStream(zip)) {
-                export(subject)
-                        .write(out, page -> text(subject, page), SnapshotSources.open(objects, subject.snapshot()));
+                export(subject).write(out, page -> text(subject, page), archives.sources(subject.snapshot()));
             }
             exports.put(subject.run(), zip);
         } catch (IOException e) {

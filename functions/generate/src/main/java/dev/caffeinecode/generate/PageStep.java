@@ -138,7 +138,9 @@ class PageStep implements StepRunner.Work {
                 throw e;
             }
             end.fail(claim, page, failure);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) { // the page may be what kills every attempt; the run goes on without it
+        } catch (RuntimeException
+                | StackOverflowError
+                | LinkageError e) { // the page may be what kills every attempt; the run goes on without it
             LOG.atError().setCause(e).addKeyValue(LogKeys.PAGE_ID, page.id()).log("page cannot be outlined");
             end.fail(claim, page, failure);
         }

@@ -1,12 +1,12 @@
 package dev.caffeinecode.generate;
 
+import dev.caffeinecode.docs.citation.SnapshotArchives;
 import dev.caffeinecode.docs.citation.SnapshotSources;
 import dev.caffeinecode.docs.page.Page;
 import dev.caffeinecode.docs.page.PageContent;
 import dev.caffeinecode.docs.page.Pages;
 import dev.caffeinecode.docs.template.PromptTemplates;
 import dev.caffeinecode.docs.write.PageTask;
-import dev.caffeinecode.platform.objects.ObjectStore;
 import dev.caffeinecode.repository.RepositoryId;
 import jakarta.inject.Singleton;
 
@@ -19,19 +19,19 @@ class PageTasks {
     private final RunSubject.Finder subjects;
     private final SnapshotGraphs graphs;
     private final PromptTemplates templates;
-    private final ObjectStore objects;
+    private final SnapshotArchives archives;
     private final Pages pages;
 
     PageTasks(
             RunSubject.Finder subjects,
             SnapshotGraphs graphs,
             PromptTemplates templates,
-            ObjectStore objects,
+            SnapshotArchives archives,
             Pages pages) {
         this.subjects = subjects;
         this.graphs = graphs;
         this.templates = templates;
-        this.objects = objects;
+        this.archives = archives;
         this.pages = pages;
     }
 
@@ -40,7 +40,7 @@ class PageTasks {
 
     Prepared prepare(Page page) {
         RunSubject subject = subjects.get(page.run());
-        SnapshotSources sources = SnapshotSources.open(objects, subject.snapshot());
+        SnapshotSources sources = archives.sources(subject.snapshot());
         PageTask task = new PageTask(
                 page,
                 subject.repository().name(),
