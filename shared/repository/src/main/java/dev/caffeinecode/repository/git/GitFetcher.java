@@ -8,6 +8,7 @@ import dev.caffeinecode.repository.network.PinnedHosts;
 import dev.caffeinecode.repository.network.PublicAddresses;
 import dev.caffeinecode.repository.url.CloneUrl;
 import dev.caffeinecode.repository.url.CloneUrlRules;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Ref;
@@ -29,8 +30,10 @@ import java.util.function.Predicate;
 
 /**
  * Fetches one commit into a bare repository: depth 1, one ref asked for, no tags, no checkout, no hooks, no submodules,
- * no filters. Nothing that is fetched is executed, and no server but the one of the URL is spoken to.
+ * no filters. Nothing that is fetched is executed, and no server but the one of the URL is spoken to. Only where JGit is
+ * on the class path: functions that clone nothing carry none of it.
  */
+@Requires(classes = Transport.class)
 @Singleton
 public class GitFetcher {
     /** Seconds without a byte before a read is given up; the deadline bounds the whole. */

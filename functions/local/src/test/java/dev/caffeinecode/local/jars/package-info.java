@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caffeinecode.local.jars;
+
+import org.jspecify.annotations.NullMarked;
