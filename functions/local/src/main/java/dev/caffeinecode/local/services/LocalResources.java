@@ -87,7 +87,8 @@ public final class LocalResources {
             s3.headBucket(r -> r.bucket(bucket));
         } catch (S3Exception e) {
             throw new EmbeddedStartException(
-                    "the bucket name " + bucket + " is taken by somebody else; set CAFFEINE_RESOURCE_PREFIX to a name of"
+                    "the bucket name " + bucket
+                            + " is taken by somebody else; set CAFFEINE_RESOURCE_PREFIX to a name of"
                             + " your own, such as caffeine-acme-",
                     e);
         }
