@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -107,7 +106,7 @@ class LambdaJarIT {
 
     @Test
     void apiAnswersThatItIsWell() throws Exception {
-        Duration init = installation.function("ApiFunction").awaitInit();
+        PackagedFunction.Init init = installation.function("ApiFunction").awaitInit();
 
         JsonNode response = installation.call("GET", "/api/health", "");
 
@@ -119,7 +118,7 @@ class LambdaJarIT {
     @ParameterizedTest
     @CsvSource({"CloneFunction, clone", "IndexFunction, index", "GenerateFunction, generate"})
     void messageThatNobodyCanReadIsParkedAndDone(String function, String queue) throws Exception {
-        Duration init = installation.function(function).awaitInit();
+        PackagedFunction.Init init = installation.function(function).awaitInit();
 
         JsonNode answer = installation.deliver(function, "not for us: " + function);
 
@@ -130,7 +129,7 @@ class LambdaJarIT {
 
     @Test
     void sweepTakesTheEventOfItsSchedule() throws Exception {
-        Duration init = installation.function("SweepFunction").awaitInit();
+        PackagedFunction.Init init = installation.function("SweepFunction").awaitInit();
 
         JsonNode answer = installation
                 .function("SweepFunction")
@@ -181,11 +180,12 @@ class LambdaJarIT {
         assertThat(Json.number(export, "statusCode")).isEqualTo(200);
     }
 
-    private static void report(String function, Duration init) throws IOException {
+    private static void report(String function, PackagedFunction.Init init) {
         LOG.atInfo()
                 .addKeyValue("function", function)
-                .addKeyValue("initMillis", init.toMillis())
-                .addKeyValue("residentMiB", installation.function(function).residentMiB())
+                .addKeyValue("initMillis", init.wall().toMillis())
+                .addKeyValue("processorMillis", init.processor().toMillis())
+                .addKeyValue("residentMiB", init.residentMiB())
                 .log("initialized");
     }
 }

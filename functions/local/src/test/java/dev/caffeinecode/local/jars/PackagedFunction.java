@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A packaged function in a process of its own, started by AWS's runtime interface client as in Lambda: the class path
@@ -27,13 +28,26 @@ final class PackagedFunction implements AutoCloseable {
     private final Path directory;
     private final RuntimeApi lambda;
     private final Process process;
-    private final Instant started;
+    private final CompletableFuture<Init> init;
+
+    /**
+     * What it took until the process asked for its first event.
+     *
+     * @param wall on an idle machine the cold start, but for the time that Lambda itself needs
+     * @param processor of all threads together
+     */
+    record Init(Duration wall, Duration processor, long residentMiB) {}
 
     private PackagedFunction(Path directory, RuntimeApi lambda, Instant started, Process process) {
-        this.started = started;
         this.directory = directory;
         this.lambda = lambda;
         this.process = process;
+        // Before the event is handed out, so that nothing of its work is counted.
+        this.init = lambda.initialized()
+                .thenApply(asked -> new Init(
+                        Duration.between(started, asked),
+                        process.info().totalCpuDuration().orElse(Duration.ZERO),
+                        residentMiB(process)));
     }
 
     /**
@@ -73,10 +87,9 @@ final class PackagedFunction implements AutoCloseable {
         return Objects.requireNonNull(System.getProperty(name), name);
     }
 
-    /** From the start of the process until it asks for its first event. */
-    Duration awaitInit() throws IOException, InterruptedException {
+    Init awaitInit() throws IOException, InterruptedException {
         try {
-            return Duration.between(started, lambda.initialized().get(LIMIT.toSeconds(), TimeUnit.SECONDS));
+            return init.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw failure("was not initialized");
         }
@@ -111,14 +124,16 @@ final class PackagedFunction implements AutoCloseable {
         lambda.close();
     }
 
-    /** Memory of the process that is in RAM, in MiB, as the kernel counts it; 0 where it does not say. */
-    long residentMiB() throws IOException {
+    /** Memory that is in RAM, as the kernel counts it; 0 where it does not say. */
+    private static long residentMiB(Process process) {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-        List<String> lines = Files.exists(status) ? Files.readAllLines(status) : new ArrayList<>();
-        return lines.stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                .findFirst()
-                .orElse(0);
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 }
