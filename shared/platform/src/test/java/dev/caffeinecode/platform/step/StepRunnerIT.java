@@ -189,9 +189,10 @@ class StepRunnerIT {
 
     @Test
     void stepOfWhatHasEndedMeanwhileIsDropped() {
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> runner.run(message, work(_ -> {
-            throw new ProblemException(ErrorCode.CLAIM_LOST, "run is deleted, by the test");
-        })));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> runner.run(message, work(_ -> {
+                    throw new ProblemException(ErrorCode.CLAIM_LOST, "run is deleted, by the test");
+                })));
 
         finished();
     }

@@ -84,10 +84,12 @@ public final class PinnedHosts {
         try {
             InetAddress.getLoopbackAddress(); // makes the JVM install the resolver
             InetAddressResolver builtin = resolver;
-            List<InetAddress> found = builtin == null
-                    ? List.of(InetAddress.getAllByName(host))
-                    : builtin.lookupByName(host, LookupPolicy.of(LookupPolicy.IPV4 | LookupPolicy.IPV6))
-                            .toList();
+            if (builtin == null) {
+                throw new ProblemException(ErrorCode.INTERNAL, "the resolver that pins hosts is not installed");
+            }
+            List<InetAddress> found = builtin.lookupByName(
+                            host, LookupPolicy.of(LookupPolicy.IPV4 | LookupPolicy.IPV6))
+                    .toList();
             if (found.isEmpty()) {
                 throw new UnknownHostException();
             }
