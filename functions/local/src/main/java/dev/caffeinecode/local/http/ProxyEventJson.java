@@ -46,9 +46,9 @@ final class ProxyEventJson {
         event.put("pathParameters", route.variables());
         event.put("requestContext", context(request, route));
         if (body.length > 0) {
-            event.put("body", Base64.getEncoder().encodeToString(body));
+            event.put("body", new String(body, StandardCharsets.UTF_8));
         }
-        event.put("isBase64Encoded", body.length > 0);
+        event.put("isBase64Encoded", false); // API Gateway takes every body for text unless told which are not
         return Json.write(event);
     }
 

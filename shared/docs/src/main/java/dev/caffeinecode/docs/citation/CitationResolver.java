@@ -159,7 +159,8 @@ public final class CitationResolver {
                 String path, @Nullable String first, @Nullable String last, @Nullable String label) {
             Optional<Citation> citation = find(path, first, last);
             citation.ifPresent(citations::add);
-            return citation.map(found -> Links.source(found, label));
+            return citation.map(
+                    found -> Links.source(found.path(), new LineRange(found.firstLine(), found.lastLine()), label));
         }
     }
 

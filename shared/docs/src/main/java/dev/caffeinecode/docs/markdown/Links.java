@@ -1,7 +1,6 @@
 package dev.caffeinecode.docs.markdown;
 
 import dev.caffeinecode.code.LineRange;
-import dev.caffeinecode.docs.citation.Citation;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URLDecoder;
@@ -26,13 +25,10 @@ public final class Links {
     private Links() {}
 
     /** @param label null for path and lines in a code span */
-    public static String source(Citation citation, @Nullable String label) {
-        String lines = citation.firstLine() == citation.lastLine()
-                ? String.valueOf(citation.firstLine())
-                : citation.firstLine() + "-" + citation.lastLine();
-        String shown = label == null || label.isBlank() ? Markdown.code(citation.path() + ":" + lines) : label;
-        return "[" + shown + "](" + SOURCE + encode(citation.path()) + "#L" + citation.firstLine() + "-L"
-                + citation.lastLine() + ")";
+    public static String source(String path, LineRange lines, @Nullable String label) {
+        String numbers = lines.count() == 1 ? String.valueOf(lines.first()) : lines.first() + "-" + lines.last();
+        String shown = label == null || label.isBlank() ? Markdown.code(path + ":" + numbers) : label;
+        return "[" + shown + "](" + SOURCE + encode(path) + "#L" + lines.first() + "-L" + lines.last() + ")";
     }
 
     /** The whole of a file. */

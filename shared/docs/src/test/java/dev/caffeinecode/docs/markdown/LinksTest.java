@@ -1,7 +1,6 @@
 package dev.caffeinecode.docs.markdown;
 
 import dev.caffeinecode.code.LineRange;
-import dev.caffeinecode.docs.citation.Citation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +20,7 @@ class LinksTest {
                 "a\\b\"<>|*.c"
             })
     void pathComesBackAsItWas(String path) {
-        String link = Links.source(new Citation(path, 3, 9, "d"), "x");
+        String link = Links.source(path, new LineRange(3, 9), "x");
         String destination = link.substring("[x](".length(), link.length() - 1);
 
         assertThat(destination).doesNotContainAnyWhitespaces().doesNotContain("(", ")", "<", ">", "[", "]");
@@ -31,8 +30,8 @@ class LinksTest {
 
     @Test
     void oneLineIsShownAsOneNumber() {
-        assertThat(Links.source(new Citation("a", 3, 3, "d"), null)).isEqualTo("[`a:3`](source:a#L3-L3)");
-        assertThat(Links.source(new Citation("a", 3, 4, "d"), " ")).isEqualTo("[`a:3-4`](source:a#L3-L4)");
+        assertThat(Links.source("a", new LineRange(3, 3), null)).isEqualTo("[`a:3`](source:a#L3-L3)");
+        assertThat(Links.source("a", new LineRange(3, 4), " ")).isEqualTo("[`a:3-4`](source:a#L3-L4)");
     }
 
     @Test
