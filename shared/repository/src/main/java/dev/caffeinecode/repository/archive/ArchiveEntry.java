@@ -7,15 +7,20 @@ import dev.caffeinecode.repository.git.EntryKind;
  *
  * @param path as in the tree
  * @param blob git object name, hex
- * @param size bytes of the content before compression, whether kept or not
- * @param segment number of the segment that holds the content, from 0; -1 when none is kept
- * @param offset first byte in the segment
- * @param length compressed bytes in the segment
+ * @param size bytes of the content, whether kept or not
+ * @param block number of the block that holds the content, from 0; -1 when none is kept
+ * @param start first byte in the block once that is inflated
  */
-public record ArchiveEntry(String path, EntryKind kind, String blob, long size, int segment, long offset, int length) {
-    static final int NO_SEGMENT = -1;
+public record ArchiveEntry(String path, EntryKind kind, String blob, long size, int block, int start) {
+    static final int NO_BLOCK = -1;
+
+    public ArchiveEntry {
+        if (size < 0 || block < NO_BLOCK || start < 0) {
+            throw new IllegalArgumentException("no such place: " + size + ", " + block + ", " + start);
+        }
+    }
 
     public boolean hasContent() {
-        return segment != NO_SEGMENT;
+        return block != NO_BLOCK;
     }
 }

@@ -21,13 +21,15 @@ import java.util.zip.Inflater;
 public final class SourceArchive {
     private final ObjectStore objects;
     private final String prefix;
+    private final List<Block> blocks;
     private final List<ArchiveEntry> entries;
     private final Map<String, ArchiveEntry> byPath;
 
-    private SourceArchive(ObjectStore objects, String prefix, List<ArchiveEntry> entries) {
+    private SourceArchive(ObjectStore objects, String prefix, Manifest manifest) {
         this.objects = objects;
         this.prefix = prefix;
-        this.entries = entries;
+        this.blocks = manifest.blocks();
+        this.entries = manifest.entries();
         this.byPath = HashMap.newHashMap(entries.size());
         entries.forEach(entry -> byPath.put(entry.path(), entry));
     }
@@ -36,8 +38,7 @@ public final class SourceArchive {
     public static SourceArchive open(ObjectStore objects, RepositoryId repository, CommitId commit) {
         String prefix = SnapshotKeys.snapshot(repository, commit) + "source/";
         try {
-            Manifest manifest = Manifest.read(objects.get(manifestKey(prefix)));
-            return new SourceArchive(objects, prefix, manifest.entries());
+            return new SourceArchive(objects, prefix, Manifest.read(objects.get(manifestKey(prefix))));
         } catch (IOException e) {
             throw damaged(prefix, e);
         }
@@ -65,8 +66,16 @@ public final class SourceArchive {
         if (!entry.hasContent()) {
             return new byte[0];
         }
-        byte[] part = objects.get(segmentKey(prefix, entry.segment()), entry.offset(), entry.length());
-        return inflate(entry, part, 0);
+        Block block = blocks.get(entry.block());
+        byte[] deflated = objects.get(segmentKey(prefix, block.segment()), block.offset(), block.length());
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(deflated);
+            inflate(inflater, entry.start());
+            return inflate(inflater, entry.size());
+        } finally {
+            inflater.end();
+        }
     }
 
     /** An entry with its content, which is empty when none is kept. */
@@ -93,7 +102,9 @@ public final class SourceArchive {
     public Iterator<Loaded> load() {
         Iterator<ArchiveEntry> left = entries.iterator();
         return new Iterator<>() {
-            private int loaded = ArchiveEntry.NO_SEGMENT;
+            private final Inflater inflater = new Inflater(true);
+            private int current = ArchiveEntry.NO_BLOCK;
+            private int loaded = -1;
             private byte[] segment = new byte[0];
 
             @Override
@@ -107,20 +118,31 @@ public final class SourceArchive {
                 if (!entry.hasContent()) {
                     return new Loaded(entry, new byte[0]);
                 }
-                if (entry.segment() != loaded) {
-                    loaded = entry.segment();
+                if (entry.block() != current) {
+                    current = entry.block();
+                    open(blocks.get(current));
+                }
+                // Contents lie in the order of the entries, so the next one begins where the last one ended.
+                return new Loaded(entry, inflate(inflater, entry.size()));
+            }
+
+            private void open(Block block) {
+                if (block.segment() != loaded) {
+                    loaded = block.segment();
                     segment = objects.get(segmentKey(prefix, loaded));
                 }
-                return new Loaded(entry, inflate(entry, segment, (int) entry.offset()));
+                if (block.offset() + block.length() > segment.length) {
+                    throw damaged(prefix, null);
+                }
+                inflater.reset();
+                inflater.setInput(segment, (int) block.offset(), block.length());
             }
         };
     }
 
-    private byte[] inflate(ArchiveEntry entry, byte[] bytes, int offset) {
-        Inflater inflater = new Inflater(true);
+    private byte[] inflate(Inflater inflater, long size) {
         try {
-            byte[] content = new byte[Math.toIntExact(entry.size())];
-            inflater.setInput(bytes, offset, entry.length());
+            byte[] content = new byte[Math.toIntExact(size)];
             int count = 0;
             while (count < content.length) {
                 int more = inflater.inflate(content, count, content.length - count);
@@ -130,10 +152,8 @@ public final class SourceArchive {
                 count += more;
             }
             return content;
-        } catch (DataFormatException | IndexOutOfBoundsException e) {
+        } catch (DataFormatException | ArithmeticException e) {
             throw damaged(prefix, e);
-        } finally {
-            inflater.end();
         }
     }
 

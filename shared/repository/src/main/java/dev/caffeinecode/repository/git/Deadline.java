@@ -30,6 +30,11 @@ public final class Deadline {
         return System.nanoTime() - endNanos >= 0 || !wanted.getAsBoolean();
     }
 
+    /** Negative once it has passed. */
+    Duration left() {
+        return Duration.ofNanos(endNanos - System.nanoTime());
+    }
+
     /** @throws ProblemException {@link ErrorCode#CLONE_TIMEOUT} when it has passed */
     void require() {
         if (passed()) {

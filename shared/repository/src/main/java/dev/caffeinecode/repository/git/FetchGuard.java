@@ -9,6 +9,7 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URL;
@@ -23,13 +24,14 @@ import java.util.concurrent.atomic.AtomicReference;
  * because the exceptions that come out of JGit for it say less, and repeat what the server sent.
  */
 final class FetchGuard implements AutoCloseable {
-    /** What refs and progress may add to the pack itself. */
-    private static final long OVERHEAD_BYTES = 64L << 20;
+    /** What may be said besides the pack, refs and progress: a server that ignores which are asked for sends half a million. */
+    private static final long TALK_BYTES = 64L << 20;
 
     private final CloneUrl.@Nullable Remote server;
-    private final long maxBytes;
+    private final long maxPackBytes;
     private final Deadline deadline;
     private final AtomicLong received = new AtomicLong();
+    private volatile long maxBytes = TALK_BYTES;
     private final AtomicReference<@Nullable ErrorCode> refusal = new AtomicReference<>();
     private volatile boolean redirected;
     private final List<GuardedConnection> connections = new CopyOnWriteArrayList<>();
@@ -38,7 +40,7 @@ final class FetchGuard implements AutoCloseable {
     /** @param server the only one spoken to; null when the fetch is from a path of this machine */
     FetchGuard(CloneUrl.@Nullable Remote server, long maxPackBytes, Deadline deadline) {
         this.server = server;
-        this.maxBytes = maxPackBytes + OVERHEAD_BYTES;
+        this.maxPackBytes = maxPackBytes;
         this.deadline = deadline;
         this.alarm = deadline.whenPassed(this::abort);
     }
@@ -78,10 +80,10 @@ final class FetchGuard implements AutoCloseable {
     }
 
     /** Called with the status of every answer; an answer that is not from a git server goes no further. */
-    void answered(URL url, int status, @Nullable String contentType) throws IOException {
+    void answered(URL url, int status, @Nullable String contentType, @Nullable String encoding) throws IOException {
         redirected = status >= 300 && status < 400;
         switch (status) {
-            case HttpURLConnection.HTTP_OK -> requireGit(url, contentType);
+            case HttpURLConnection.HTTP_OK -> requireGit(url, contentType, encoding);
             case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN ->
                 throw refuse(ErrorCode.AUTH_REQUIRED);
             case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_GONE -> throw refuse(ErrorCode.NOT_FOUND);
@@ -97,14 +99,22 @@ final class FetchGuard implements AutoCloseable {
         }
     }
 
-    /** gitprotocol-http(5): a smart server names the service in the content type. */
-    private void requireGit(URL url, @Nullable String contentType) throws IOException {
+    /**
+     * gitprotocol-http(5): a smart server names the service in the content type. None of ours is asked to compress, and one
+     * that does it unasked could pass any limit.
+     */
+    private void requireGit(URL url, @Nullable String contentType, @Nullable String encoding) throws IOException {
         String expected = url.getPath().endsWith("/info/refs")
                 ? "application/x-git-upload-pack-advertisement"
                 : "application/x-git-upload-pack-result";
-        if (!expected.equals(contentType)) {
+        if (!expected.equals(contentType) || encoding != null) {
             throw refuse(ErrorCode.NOT_A_GIT_REPOSITORY);
         }
+    }
+
+    /** From now on the pack comes; before, a server that sends without end is stopped early. */
+    void expectPack() {
+        maxBytes = received.get() + maxPackBytes + TALK_BYTES;
     }
 
     void received(int bytes) throws IOException {
@@ -112,6 +122,11 @@ final class FetchGuard implements AutoCloseable {
         if (received.addAndGet(bytes) > maxBytes) {
             throw refuse(ErrorCode.REPOSITORY_TOO_LARGE);
         }
+    }
+
+    /** Of a connection's own timeout, as much as there is time left, at least 1. */
+    int millisLeft(int timeout) {
+        return Math.clamp(deadline.left().toMillis(), 1, timeout);
     }
 
     void check() throws IOException {
@@ -131,9 +146,18 @@ final class FetchGuard implements AutoCloseable {
                 .or(() -> redirected ? Optional.of(ErrorCode.REDIRECT_NOT_ALLOWED) : Optional.empty());
     }
 
-    /** Tells JGit to stop between two objects. */
+    /** Stops JGit between two objects; while it resolves the deltas of one it asks nothing, only reports. */
     ProgressMonitor monitor() {
         return new EmptyProgressMonitor() {
+            @Override
+            public void update(int completed) {
+                try {
+                    check();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
             @Override
             public boolean isCancelled() {
                 return deadline.passed();

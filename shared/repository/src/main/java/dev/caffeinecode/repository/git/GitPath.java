@@ -17,8 +17,21 @@ final class GitPath {
     private GitPath() {}
 
     static String of(byte[] name) {
+        if (isPlain(name)) {
+            return new String(name, StandardCharsets.ISO_8859_1);
+        }
         Optional<String> text = decode(name);
         return text.isPresent() && text.get().chars().noneMatch(GitPath::mustEscape) ? text.get() : quote(name, text);
+    }
+
+    /** As nearly all are, and then nothing more needs to be asked. */
+    private static boolean isPlain(byte[] name) {
+        for (byte octet : name) {
+            if (octet < 0 || mustEscape(octet)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> decode(byte[] name) {

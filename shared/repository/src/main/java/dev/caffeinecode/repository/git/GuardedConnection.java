@@ -38,7 +38,7 @@ final class GuardedConnection implements HttpConnection {
     public int getResponseCode() throws IOException {
         guard.check();
         int status = connection.getResponseCode();
-        guard.answered(connection.getURL(), status, connection.getContentType());
+        guard.answered(connection.getURL(), status, connection.getContentType(), connection.getContentEncoding());
         return status;
     }
 
@@ -91,7 +91,9 @@ final class GuardedConnection implements HttpConnection {
 
     @Override
     public void setRequestProperty(String key, String value) {
-        connection.setRequestProperty(key, value);
+        if (!key.equalsIgnoreCase("Accept-Encoding")) { // compressed refs would be counted before they swell
+            connection.setRequestProperty(key, value);
+        }
     }
 
     @Override
@@ -106,12 +108,12 @@ final class GuardedConnection implements HttpConnection {
 
     @Override
     public void setConnectTimeout(int millis) {
-        connection.setConnectTimeout(millis);
+        connection.setConnectTimeout(guard.millisLeft(millis));
     }
 
     @Override
     public void setReadTimeout(int millis) {
-        connection.setReadTimeout(millis);
+        connection.setReadTimeout(guard.millisLeft(millis));
     }
 
     @Override

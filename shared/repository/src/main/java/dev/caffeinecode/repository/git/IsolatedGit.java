@@ -6,8 +6,10 @@ import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
+import org.eclipse.jgit.util.sha1.SHA1.Sha1Implementation;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class IsolatedGit {
     private static final long MIB = 1L << 20;
+    private static final Duration CLOCK_RESOLUTION = Duration.ofMillis(1);
 
     private IsolatedGit() {}
 
@@ -31,6 +34,8 @@ final class IsolatedGit {
         cache.setPackedGitLimit(Math.min(128 * MIB, heap / 6));
         cache.setDeltaBaseCacheLimit((int) Math.min(64 * MIB, heap / 12));
         cache.setPackedGitWindowSize((int) (64 * MIB / 1024));
+        // Only their size is asked of larger objects, which then are not held in memory for it.
+        cache.setStreamFileThreshold((int) (16 * MIB));
         cache.install();
     }
 
@@ -46,23 +51,44 @@ final class IsolatedGit {
 
         @Override
         public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
-            return new EmptyConfig(parent, fs);
+            return new OwnConfig(parent, fs);
         }
 
         @Override
         public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fs) {
-            return new EmptyConfig(parent, fs);
+            return new OwnConfig(parent, fs);
         }
 
         @Override
         public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
-            return new EmptyConfig(parent, fs);
+            return new OwnConfig(parent, fs);
         }
     }
 
-    private static final class EmptyConfig extends FileBasedConfig {
-        EmptyConfig(@Nullable Config parent, FS fs) {
+    /** Nothing of this machine, only what is set here. */
+    private static final class OwnConfig extends FileBasedConfig {
+        OwnConfig(@Nullable Config parent, FS fs) {
             super(parent, null, fs);
+            // JGit's own SHA-1 looks for collisions at the price of half a fetch. No two repositories share an object:
+            // who
+            // forges one deceives the readers of that repository alone.
+            setEnum(
+                    ConfigConstants.CONFIG_CORE_SECTION,
+                    null,
+                    ConfigConstants.SHA1_IMPLEMENTATION,
+                    Sha1Implementation.JDKNATIVE);
+        }
+
+        /**
+         * JGit would measure the resolution of the file system's clock: for seconds, by files in the repository that may be
+         * being deleted already. What is read once needs no measure.
+         */
+        @Override
+        public long getTimeUnit(
+                String section, @Nullable String subsection, String name, long otherwise, TimeUnit unit) {
+            return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+                    ? unit.convert(CLOCK_RESOLUTION)
+                    : super.getTimeUnit(section, subsection, name, otherwise, unit);
         }
 
         @Override
@@ -70,13 +96,9 @@ final class IsolatedGit {
             // there is nothing to load
         }
 
-        /** As if measured before: JGit would otherwise write files into the repository for seconds to time them. */
         @Override
-        public long getTimeUnit(
-                String section, @Nullable String subsection, String name, long defaultValue, TimeUnit wanted) {
-            return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
-                    ? wanted.convert(FS.FileStoreAttributes.FALLBACK_FILESTORE_ATTRIBUTES.getFsTimestampResolution())
-                    : super.getTimeUnit(section, subsection, name, defaultValue, wanted);
+        public void save() {
+            // nothing of this machine is written either
         }
 
         @Override

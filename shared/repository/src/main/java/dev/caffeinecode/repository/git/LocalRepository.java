@@ -2,6 +2,9 @@ package dev.caffeinecode.repository.git;
 
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.repository.Revision;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -30,7 +33,7 @@ final class LocalRepository {
                 throw GitProblems.problem(ErrorCode.NOT_A_GIT_REPOSITORY, null);
             }
             String name = revision == null ? Constants.HEAD : revision.name();
-            ObjectId commit = repository.resolve(name + "^{commit}");
+            ObjectId commit = find(repository, name);
             if (commit == null) {
                 throw GitProblems.problem(missing(repository, revision), null);
             }
@@ -38,6 +41,14 @@ final class LocalRepository {
             return new Revision(branchOrTag == null ? commit.name() : branchOrTag);
         } catch (IOException e) {
             throw GitProblems.problem(ErrorCode.NOT_A_GIT_REPOSITORY, e);
+        }
+    }
+
+    private static @Nullable ObjectId find(Repository repository, String name) throws IOException {
+        try {
+            return repository.resolve(name + "^{commit}");
+        } catch (MissingObjectException | IncorrectObjectTypeException | AmbiguousObjectException e) {
+            return null;
         }
     }
 

@@ -87,8 +87,7 @@ public final class PinnedHosts {
             if (builtin == null) {
                 throw new ProblemException(ErrorCode.INTERNAL, "the resolver that pins hosts is not installed");
             }
-            List<InetAddress> found = builtin.lookupByName(
-                            host, LookupPolicy.of(LookupPolicy.IPV4 | LookupPolicy.IPV6))
+            List<InetAddress> found = builtin.lookupByName(host, LookupPolicy.of(LookupPolicy.IPV4 | LookupPolicy.IPV6))
                     .toList();
             if (found.isEmpty()) {
                 throw new UnknownHostException();

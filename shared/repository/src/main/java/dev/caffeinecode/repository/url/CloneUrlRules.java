@@ -26,13 +26,13 @@ public record CloneUrlRules(
         @Bindable(defaultValue = "") Set<String> privateHosts) {
     public CloneUrlRules {
         ports = Set.copyOf(ports);
-        hosts = named(hosts);
-        privateHosts = named(privateHosts);
+        hosts = withoutBlanks(hosts);
+        privateHosts = withoutBlanks(privateHosts);
     }
 
-    /** A setting that is not given is bound as one name without a letter. */
-    private static Set<String> named(Set<String> hosts) {
-        return hosts.stream().filter(host -> !host.isBlank()).collect(Collectors.toUnmodifiableSet());
+    /** A setting that is there and empty is bound to a set of one empty text. */
+    private static Set<String> withoutBlanks(Set<String> names) {
+        return names.stream().filter(name -> !name.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The rules of the cloud: https, port 443, public hosts. */

@@ -1,0 +1,322 @@
+package dev.caffeinecode.repository.git;
+
+import dev.caffeinecode.platform.problem.ErrorCode;
+import dev.caffeinecode.testing.GitFixture;
+import dev.caffeinecode.testing.GitServer;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.TreeFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HostileTreeIT {
+    @TempDir
+    Path directory;
+
+    private Fetches fetches;
+    private GitFixture shop;
+    private GitServer server;
+    private String url;
+    private RawObjects objects;
+
+    @BeforeEach
+    void serve() {
+        fetches = new Fetches(directory.resolve("fetches"));
+        shop = GitFixture.create(directory.resolve("root/shop"));
+        server = GitServer.serve(directory.resolve("root"));
+        url = server.url("shop");
+        objects = new RawObjects(shop.directory());
+    }
+
+    @AfterEach
+    void stop() {
+        objects.close();
+        server.close();
+    }
+
+    private List<String> entries() throws IOException {
+        try (FetchedCommit fetched = fetches.fetch(url)) {
+            return Fetches.entries(fetched);
+        }
+    }
+
+    private FetchedCommit.Walk walk() throws IOException {
+        try (FetchedCommit fetched = fetches.fetch(url)) {
+            return Fetches.walk(fetched, Duration.ofMinutes(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", ".git", ".GIT", "GIT~1"})
+    void nameThatNoFileMayHaveIsLeftOutAndCounted(String name) throws IOException {
+        TreeFormatter root = new TreeFormatter();
+        append(root, name, FileMode.TREE, objects.tree("x", FileMode.REGULAR_FILE, objects.blob("hidden")));
+        append(root, "kept", FileMode.REGULAR_FILE, objects.blob("kept"));
+        objects.commit(objects.tree(root));
+
+        assertThat(entries()).containsExactly("text kept = kept");
+        assertThat(walk().rejectedPaths()).isEqualTo(1);
+    }
+
+    private static void append(TreeFormatter tree, String name, FileMode mode, ObjectId object) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        tree.append(bytes, 0, bytes.length, mode, object, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "a//b", "a/../b"})
+    void slashInANameIsLeftOut(String name) throws IOException {
+        objects.commit(objects.tree(name, FileMode.REGULAR_FILE, objects.blob("x")));
+
+        assertThat(entries()).isEmpty();
+        assertThat(walk().rejectedPaths()).isEqualTo(1);
+    }
+
+    @Test
+    void emptyNameIsLeftOut() throws IOException {
+        objects.commit(objects.rawTree("100644", new byte[0], objects.blob("x")));
+        url = shop.directory().toString(); // native git does not serve it
+
+        assertThat(entries()).isEmpty();
+        assertThat(walk().rejectedPaths()).isEqualTo(1);
+    }
+
+    @Test
+    void namesKeepTheirBytes() throws IOException {
+        ObjectId blob = objects.blob("");
+        TreeFormatter root = new TreeFormatter();
+        append(root, "<img src=x onerror=alert(1)>.java", FileMode.REGULAR_FILE, blob);
+        append(root, "Foo", FileMode.REGULAR_FILE, blob);
+        append(root, "con.java", FileMode.REGULAR_FILE, blob);
+        append(root, "e\u0301.java", FileMode.REGULAR_FILE, blob);
+        append(root, "foo", FileMode.REGULAR_FILE, blob);
+        append(root, "line\nfeed\ttab", FileMode.REGULAR_FILE, blob);
+        root.append(new byte[] {'x', (byte) 0xff}, 0, 2, FileMode.REGULAR_FILE, blob, true);
+        append(root, "\u00e9.java", FileMode.REGULAR_FILE, blob);
+        objects.commit(objects.tree(root));
+
+        assertThat(entries())
+                .containsExactly(
+                        "text <img src=x onerror=alert(1)>.java = ",
+                        "text Foo = ",
+                        "text con.java = ",
+                        "text e\u0301.java = ",
+                        "text foo = ",
+                        "text \"line\\nfeed\\ttab\" = ",
+                        "text \"x\\377\" = ",
+                        "text \u00e9.java = ");
+    }
+
+    @Test
+    void linksAreKeptAsTheirTextAndNeverFollowed() throws IOException {
+        Files.writeString(directory.resolve("secret"), "secret");
+        Files.createSymbolicLink(shop.directory().resolve("absolute"), directory.resolve("secret"));
+        Files.createSymbolicLink(shop.directory().resolve("loop"), Path.of("loop"));
+        Files.createSymbolicLink(shop.directory().resolve("up"), Path.of("../../../secret"));
+        shop.commit("Link");
+
+        assertThat(entries())
+                .containsExactly(
+                        "symlink absolute = " + directory.resolve("secret"),
+                        "symlink loop = loop",
+                        "symlink up = ../../../secret");
+    }
+
+    @Test
+    void submoduleIsListedAndNothingOfItFetched() throws IOException {
+        String commit = "c".repeat(40);
+        shop.file(".gitmodules", "[submodule \"x\"]\n\tpath = -x\n\turl = ext::sh -c touch% pwned\n");
+        shop.git("update-index", "--add", "--cacheinfo", "160000," + commit + ",lib");
+        shop.git("add", ".gitmodules");
+        shop.git("commit", "--quiet", "--message=Add a submodule");
+        List<TreeEntry> found = new ArrayList<>();
+
+        try (FetchedCommit fetched = fetches.fetch(url)) {
+            fetched.walk(Deadline.in(Duration.ofMinutes(1), () -> true), found::add);
+        }
+
+        assertThat(found).extracting(TreeEntry::kind).containsExactly(EntryKind.TEXT, EntryKind.SUBMODULE);
+        assertThat(found.getLast().blob()).isEqualTo(commit);
+        assertThat(found.getLast().content()).isNull();
+        assertThat(server.requests()).allMatch(request -> request.path().startsWith("/shop/"));
+    }
+
+    @Test
+    void pointerOfLargeFileStorageStaysAPointer() throws IOException {
+        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "d".repeat(64) + "\nsize 12345\n";
+        shop.file(".gitattributes", "*.psd filter=lfs diff=lfs merge=lfs -text\n")
+                .file("logo.psd", pointer)
+                .commit("Add a logo");
+
+        assertThat(entries()).contains("text logo.psd = " + pointer);
+        assertThat(server.requests()).allMatch(request -> request.path().startsWith("/shop/"));
+    }
+
+    @Test
+    void attributesChangeNothing() throws IOException {
+        shop.git("config", "filter.evil.smudge", "touch pwned");
+        shop.file(".gitattributes", "*.txt filter=evil export-ignore eol=crlf working-tree-encoding=UTF-16\n")
+                .file("a.txt", "one\ntwo\n");
+        objects.commit(objects.tree(treeOfWorkTree()));
+
+        assertThat(entries()).contains("text a.txt = one\ntwo\n");
+    }
+
+    private TreeFormatter treeOfWorkTree() throws IOException {
+        TreeFormatter tree = new TreeFormatter();
+        for (String name : List.of(".gitattributes", "a.txt")) {
+            append(
+                    tree,
+                    name,
+                    FileMode.REGULAR_FILE,
+                    objects.blob(Files.readAllBytes(shop.directory().resolve(name))));
+        }
+        return tree;
+    }
+
+    @Test
+    void configurationAndHooksInTheTreeAreFilesLikeOthers() throws IOException {
+        shop.file("hooks/post-checkout", "#!/bin/sh\ntouch pwned\n")
+                .file("config", "[core]\n\tfsmonitor = touch pwned\n")
+                .file(".gitconfig", "[core]\n\tpager = touch pwned\n")
+                .commit("Try to be run");
+
+        assertThat(entries()).hasSize(3).allMatch(entry -> entry.startsWith("text "));
+        assertThat(directory.resolve("fetches/fetch-1/hooks/post-checkout")).doesNotExist();
+    }
+
+    @Test
+    void contentIsKeptOfTextWithinTheLimitOnly() throws IOException {
+        int limit = Fetches.MAX_TEXT_BYTES;
+        shop.file("binary", new byte[] {'a', 0, 'b'})
+                .file("empty", "")
+                .file("large", "x".repeat(limit + 1))
+                .file("latin1", new byte[] {'a', (byte) 0xe9})
+                .file("limit", "x".repeat(limit))
+                .file("utf16", "\ufeffhi".getBytes(StandardCharsets.UTF_16LE))
+                .commit("Add contents");
+
+        try (FetchedCommit fetched = fetches.fetch(url)) {
+            List<String> seen = new ArrayList<>();
+            fetched.walk(
+                    Deadline.in(Duration.ofMinutes(1), () -> true),
+                    entry -> seen.add(entry.kind().label() + " " + entry.path() + " " + entry.size() + " "
+                            + (entry.content() == null ? "not kept" : entry.content().length)));
+
+            assertThat(seen)
+                    .containsExactly(
+                            "binary binary 3 not kept",
+                            "text empty 0 0",
+                            "oversize large " + (limit + 1) + " not kept",
+                            "text latin1 2 2",
+                            "text limit " + limit + " " + limit,
+                            "text utf16 6 6");
+        }
+    }
+
+    @Nested
+    class WhenItIsABomb {
+        @Test
+        void objectOverTheLimitIsRefused() {
+            shop.file("zeros", new byte[2 << 20]).commit("Add zeros");
+
+            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.OBJECT_TOO_LARGE);
+        }
+
+        @Test
+        void deltaThatSwellsOverTheLimitIsRefused() throws IOException {
+            commit(new DeltaPack(2, 400, 401));
+
+            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.OBJECT_TOO_LARGE);
+        }
+
+        @Test
+        void deltaThatSwellsWithinTheLimitIsRead() throws IOException {
+            commit(new DeltaPack(2, 3));
+
+            assertThat(entries()).containsExactly("oversize f0", "oversize f1");
+        }
+
+        private void commit(DeltaPack pack) throws IOException {
+            Path file = Files.createDirectories(shop.directory().resolve(".git/objects/pack"))
+                    .resolve("pack-" + "e".repeat(40) + ".pack");
+            Files.write(file, pack.bytes());
+            shop.git("index-pack", file.toString());
+            TreeFormatter root = new TreeFormatter();
+            for (int i = 0; i < pack.blobs().size(); i++) {
+                append(root, "f" + i, FileMode.REGULAR_FILE, pack.blobs().get(i));
+            }
+            objects.commit(objects.tree(root));
+        }
+
+        @Test
+        void treeOfTooManyFilesIsRefused() throws IOException {
+            ObjectId blob = objects.blob("");
+            TreeFormatter root = new TreeFormatter();
+            for (int i = 0; i <= Fetches.LIMITS.maxFiles(); i++) {
+                append(root, "f%06d".formatted(i), FileMode.REGULAR_FILE, blob);
+            }
+            objects.commit(objects.tree(root));
+
+            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.TOO_MANY_FILES);
+        }
+
+        @Test
+        void packOfTooManyFilesIsRefusedBeforeItIsRead() {
+            for (int i = 0; i < Fetches.LIMITS.maxFiles() + 100; i++) {
+                shop.file("f" + i, "content " + i);
+            }
+            shop.commit("Add many files");
+
+            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.TOO_MANY_FILES);
+        }
+
+        @Test
+        void tenFoldersInEachOfTenFoldersAreCountedAsOftenAsTheyAppear() throws IOException {
+            ObjectId tree = objects.tree("f", FileMode.REGULAR_FILE, objects.blob(""));
+            for (int level = 0; level < 10; level++) {
+                TreeFormatter ten = new TreeFormatter();
+                for (int i = 0; i < 10; i++) {
+                    append(ten, "d" + i, FileMode.TREE, tree);
+                }
+                tree = objects.tree(ten);
+            }
+            objects.commit(tree);
+
+            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.TOO_MANY_FILES);
+        }
+
+        @Test
+        void foldersNestedTooDeepAreRefused() throws IOException {
+            ObjectId tree = objects.tree("f", FileMode.REGULAR_FILE, objects.blob(""));
+            for (int level = 0; level <= Fetches.LIMITS.maxDepth(); level++) {
+                tree = objects.tree("d", FileMode.TREE, tree);
+            }
+            objects.commit(tree);
+
+            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.PATH_TOO_DEEP);
+        }
+
+        @Test
+        void treeThatIsNoneIsDamage() throws IOException {
+            objects.commit(objects.rawTree("100644", "f".getBytes(StandardCharsets.US_ASCII), ObjectId.zeroId()));
+
+            assertThat(fetches.refusalCode(url)).isIn(ErrorCode.CORRUPT_REPOSITORY, ErrorCode.REVISION_NOT_FOUND);
+        }
+    }
+}
