@@ -1,4 +1,4 @@
-# Makes the repositories of scripts/bench-clone with git itself. Sourced, not run.
+# Makes the repositories of the benchmarks with git itself. Sourced, not run.
 
 # DIRECTORY FILES: one commit of text files, a folder for each fifty, sizes from 200 bytes to 6 kB.
 make_files() {

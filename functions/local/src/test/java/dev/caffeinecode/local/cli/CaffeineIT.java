@@ -70,6 +70,9 @@ class CaffeineIT {
         assertThat(ended.output()).anyMatch(line -> line.startsWith("Wiki") && line.endsWith("README.md"));
         assertThat(files(out)).contains(Path.of("README.md"), Path.of("source/shop.py"));
         assertThat(out.resolve("README.md")).content().contains("Sells things.");
+        WikiCheck check = WikiCheck.of(out);
+        assertThat(check.broken()).isEmpty();
+        assertThat(check.citations()).isPositive();
     }
 
     @Test
