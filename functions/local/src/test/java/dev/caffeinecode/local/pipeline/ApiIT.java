@@ -240,6 +240,21 @@ class ApiIT {
     }
 
     @Test
+    void postWithoutABodyAsksForTheDefaults() {
+        String id = INSTALLATION.document(
+                Shop.create(directory.resolve("shop")).directory().toString());
+
+        assertThat(INSTALLATION
+                        .call("POST", "/api/repos/" + id + "/runs", null, Installation.userToken())
+                        .status())
+                .isEqualTo(202);
+        assertThat(INSTALLATION
+                        .call("POST", "/api/repos/" + id + "/sync", "", Installation.userToken())
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
     void runNeedsASnapshotThatIsIndexed() {
         String id = add(Shop.create(directory.resolve("shop")).directory().toString());
 

@@ -3,33 +3,37 @@ package dev.caffeinecode.docs.citation;
 import dev.caffeinecode.docs.DocsDatabase;
 import dev.caffeinecode.platform.objects.ObjectStore;
 import dev.caffeinecode.platform.problem.ProblemException;
-import dev.caffeinecode.repository.CommitId;
 import dev.caffeinecode.repository.RepositoryId;
 import dev.caffeinecode.repository.Snapshot;
 import dev.caffeinecode.repository.SnapshotId;
 import dev.caffeinecode.repository.SnapshotKeys;
 import dev.caffeinecode.repository.SnapshotState;
+import dev.caffeinecode.repository.archive.SourceArchiveWriter;
+import dev.caffeinecode.repository.git.Deadline;
+import dev.caffeinecode.repository.git.FetchedCommit;
+import dev.caffeinecode.repository.git.GitFetcher;
+import dev.caffeinecode.repository.url.CloneUrlParser;
+import dev.caffeinecode.testing.GitFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.GZIPOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SnapshotArchivesIT {
-    private static final DocsDatabase DATABASE = new DocsDatabase(Map.of());
-    private static final String BLOB = "0".repeat(40);
+    private static final DocsDatabase DATABASE = new DocsDatabase(Map.of("caffeine.clone-urls.local-paths", true));
+
+    @TempDir
+    private Path directory;
 
     private final ObjectStore objects = DATABASE.bean(ObjectStore.class);
     private final SnapshotArchives archives = DATABASE.bean(SnapshotArchives.class);
@@ -44,63 +48,37 @@ class SnapshotArchivesIT {
     }
 
     /** A snapshot with one file, a submodule and a file that is no text. */
-    private Snapshot snapshot(String text) {
-        Snapshot snapshot = new Snapshot(
-                new SnapshotId(UUID.randomUUID()),
-                new RepositoryId(UUID.randomUUID()),
-                new CommitId(DocsDatabase.COMMIT),
-                "main",
-                Instant.EPOCH,
-                SnapshotState.INDEXED,
-                new Snapshot.Contents(3, 1, 0),
-                null,
-                null,
-                Instant.EPOCH);
-        byte[] file = deflated(text.getBytes(StandardCharsets.UTF_8));
-        byte[] binary = deflated(new byte[] {0, 1, 2, 3});
-        ByteArrayOutputStream segment = new ByteArrayOutputStream();
-        segment.writeBytes(file);
-        segment.writeBytes(binary);
-        objects.put(prefix(snapshot) + "segment-0", segment.toByteArray(), "application/octet-stream");
-        String manifest = "caffeinecode-source 1 " + DocsDatabase.COMMIT + "\n"
-                + entry("text", text.getBytes(StandardCharsets.UTF_8).length, 0, 0, file.length, "a b.txt")
-                + entry("binary", 4, 0, file.length, binary.length, "image.png")
-                + entry("submodule", 0, -1, 0, 0, "lib");
-        objects.put(prefix(snapshot) + "manifest.gz", gzipped(manifest), "application/gzip");
-        return snapshot;
-    }
-
-    private static String entry(String kind, int size, int segment, int offset, int length, String path) {
-        return String.join(
-                        "\t",
-                        kind,
-                        BLOB,
-                        String.valueOf(size),
-                        String.valueOf(segment),
-                        String.valueOf(offset),
-                        String.valueOf(length),
-                        path)
-                + "\n";
-    }
-
-    private static byte[] deflated(byte[] content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED, true))) {
-            out.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Snapshot snapshot(String text) throws IOException {
+        RepositoryId repository = new RepositoryId(UUID.randomUUID());
+        Path path = directory.resolve(repository.toString());
+        GitFixture git = GitFixture.create(path).file("a b.txt", text).file("image.png", new byte[] {0, 1, 2, 3});
+        Files.createDirectory(path.resolve("lib"));
+        git.git("update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",lib");
+        git.commit("Begin");
+        Path scratch = Files.createDirectory(directory.resolve(repository + "-scratch"));
+        Deadline deadline = Deadline.in(Duration.ofMinutes(1), () -> true);
+        try (FetchedCommit fetched = DATABASE.bean(GitFetcher.class)
+                        .fetch(
+                                DATABASE.bean(CloneUrlParser.class).parse(path.toString()),
+                                null,
+                                scratch.resolve("git"),
+                                deadline,
+                                _ -> true);
+                SourceArchiveWriter archive = new SourceArchiveWriter(objects, repository, fetched.commit(), scratch)) {
+            fetched.walk(deadline, archive::add);
+            archive.finish();
+            return new Snapshot(
+                    new SnapshotId(UUID.randomUUID()),
+                    repository,
+                    fetched.commit(),
+                    "main",
+                    Instant.EPOCH,
+                    SnapshotState.INDEXED,
+                    new Snapshot.Contents(3, 1, 0),
+                    null,
+                    null,
+                    Instant.EPOCH);
         }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] gzipped(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 
     private void deleteManifest(Snapshot snapshot) {
@@ -108,7 +86,7 @@ class SnapshotArchivesIT {
     }
 
     @Test
-    void textIsDecodedAndMasked() {
+    void textIsDecodedAndMasked() throws IOException {
         SnapshotSources sources = archives.sources(snapshot("caf\u00e9\r\nkey ghp_" + "a".repeat(36) + "\n"));
 
         assertThat(sources.find("a b.txt").orElseThrow().line(1)).isEqualTo("caf\u00e9");
@@ -119,7 +97,7 @@ class SnapshotArchivesIT {
     }
 
     @Test
-    void whatHasNoTextIsNotThere() {
+    void whatHasNoTextIsNotThere() throws IOException {
         SnapshotSources sources = archives.sources(snapshot("x"));
 
         assertThat(sources.find("image.png")).isEmpty();
@@ -128,7 +106,7 @@ class SnapshotArchivesIT {
     }
 
     @Test
-    void listOfFilesIsReadOnceWhileItIsAmongTheLastFew() {
+    void listOfFilesIsReadOnceWhileItIsAmongTheLastFew() throws IOException {
         Snapshot first = snapshot("first");
         Snapshot second = snapshot("second");
         archives.sources(first);
