@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /** The moment at which a clone must be done, or be given up by its owner before. */
 public final class Deadline {
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
     private final long endNanos;
@@ -60,16 +61,22 @@ public final class Deadline {
         require();
     }
 
-    /** Something to do when the deadline passes, unless closed before. */
+    /** Something to do once the deadline has passed, unless closed before. */
     @FunctionalInterface
     interface Alarm extends AutoCloseable {
         @Override
         void close();
     }
 
+    /** @param action may be repeated until closed; a read that hears nothing does not look at the clock itself */
     Alarm whenPassed(Runnable action) {
-        long delay = Math.max(0, endNanos - System.nanoTime());
-        ScheduledFuture<?> future = TIMER.schedule(action, delay, TimeUnit.NANOSECONDS);
+        Runnable look = () -> {
+            if (passed()) {
+                action.run();
+            }
+        };
+        long period = LOOK.toMillis();
+        ScheduledFuture<?> future = TIMER.scheduleWithFixedDelay(look, period, period, TimeUnit.MILLISECONDS);
         return () -> future.cancel(false);
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Watches one fetch: which server is spoken to, how much it sends, until when. The first thing that went wrong is kept,
+ * Watches one fetch, which runs on one virtual thread: which server is spoken to, how much it sends, until when. The first thing that went wrong is kept,
  * because the exceptions that come out of JGit for it say less, and repeat what the server sent.
  */
 final class FetchGuard implements AutoCloseable {
@@ -36,6 +36,9 @@ final class FetchGuard implements AutoCloseable {
     private volatile boolean redirected;
     private final List<GuardedConnection> connections = new CopyOnWriteArrayList<>();
     private final Deadline.Alarm alarm;
+    private final Object lock = new Object();
+    private @Nullable Thread waiting;
+    private boolean aborted;
 
     /** @param server the only one spoken to; null when the fetch is from a path of this machine */
     FetchGuard(CloneUrl.@Nullable Remote server, long maxPackBytes, Deadline deadline) {
@@ -140,8 +143,11 @@ final class FetchGuard implements AutoCloseable {
         return new IOException("refused: " + code);
     }
 
-    /** What the guard refused first; a redirect that led nowhere counts as one that was refused. */
+    /** What the guard refused first; a redirect that led nowhere counts as one, and what fails after the deadline too. */
     Optional<ErrorCode> refusal() {
+        if (deadline.passed()) {
+            refusal.compareAndSet(null, ErrorCode.CLONE_TIMEOUT);
+        }
         return Optional.ofNullable(refusal.get())
                 .or(() -> redirected ? Optional.of(ErrorCode.REDIRECT_NOT_ALLOWED) : Optional.empty());
     }
@@ -165,9 +171,41 @@ final class FetchGuard implements AutoCloseable {
         };
     }
 
+    /** Something that may wait for the server. */
+    @FunctionalInterface
+    interface Talk<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Does something that may wait for the server, and gives it up when the deadline passes. Closing the connection would
+     * not do: {@link HttpURLConnection} has whoever closes wait for whoever reads.
+     */
+    <T> T waitFor(Talk<T> talk) throws IOException {
+        synchronized (lock) {
+            check();
+            waiting = Thread.currentThread();
+        }
+        try {
+            return talk.run();
+        } finally {
+            synchronized (lock) {
+                waiting = null;
+                if (aborted) {
+                    boolean _ = Thread.interrupted(); // it was meant for the talk alone
+                }
+            }
+        }
+    }
+
     private void abort() {
         refusal.compareAndSet(null, ErrorCode.CLONE_TIMEOUT);
-        connections.forEach(GuardedConnection::disconnect);
+        synchronized (lock) {
+            if (waiting != null) {
+                aborted = true;
+                waiting.interrupt();
+            }
+        }
     }
 
     @Override

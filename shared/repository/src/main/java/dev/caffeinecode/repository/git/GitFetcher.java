@@ -26,6 +26,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
@@ -61,14 +65,27 @@ public class GitFetcher {
         return switch (url) {
             case CloneUrl.Local local -> {
                 Revision resolved = LocalRepository.resolve(local.path(), revision);
-                yield fetch(null, local.path().toUri().toString(), resolved, directory, deadline, wanted);
+                String path = local.path().toUri().toString();
+                yield onVirtualThread(() -> fetch(null, path, resolved, directory, deadline, wanted));
             }
             case CloneUrl.Remote remote -> {
                 try (PinnedHosts.Pin _ = PinnedHosts.pin(remote.host(), address -> isAllowed(remote, address))) {
-                    yield fetch(remote, remote.text(), revision, directory, deadline, wanted);
+                    yield onVirtualThread(() -> fetch(remote, remote.text(), revision, directory, deadline, wanted));
                 }
             }
         };
+    }
+
+    /** The only kind of thread whose read from a socket ends by an interrupt. */
+    private static FetchedCommit onVirtualThread(Callable<FetchedCommit> fetch) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            return executor.submit(fetch).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ErrorCode.GIT_SERVER_UNAVAILABLE, "the process is being stopped", e);
+        }
     }
 
     private boolean isAllowed(CloneUrl.Remote url, InetAddress address) {

@@ -36,26 +36,24 @@ final class GuardedConnection implements HttpConnection {
 
     @Override
     public int getResponseCode() throws IOException {
-        guard.check();
-        int status = connection.getResponseCode();
+        int status = guard.waitFor(connection::getResponseCode);
         guard.answered(connection.getURL(), status, connection.getContentType(), connection.getContentEncoding());
         return status;
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        guard.check();
-        return new FilterInputStream(connection.getInputStream()) {
+        return new FilterInputStream(guard.waitFor(connection::getInputStream)) {
             @Override
             public int read() throws IOException {
-                int octet = super.read();
+                int octet = guard.waitFor(super::read);
                 guard.received(octet < 0 ? 0 : 1);
                 return octet;
             }
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
-                int count = super.read(buffer, offset, length);
+                int count = guard.waitFor(() -> super.read(buffer, offset, length));
                 guard.received(Math.max(0, count));
                 return count;
             }
@@ -64,14 +62,15 @@ final class GuardedConnection implements HttpConnection {
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        guard.check();
-        return connection.getOutputStream();
+        return guard.waitFor(connection::getOutputStream);
     }
 
     @Override
     public void connect() throws IOException {
-        guard.check();
-        connection.connect();
+        guard.waitFor(() -> {
+            connection.connect();
+            return connection;
+        });
     }
 
     @Override

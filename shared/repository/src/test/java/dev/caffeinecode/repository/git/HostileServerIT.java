@@ -27,6 +27,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 
@@ -217,11 +221,17 @@ class HostileServerIT {
         }
 
         @Test
-        void fetchThatIsNotWantedAnyMoreEnds() {
-            server.respond(PACK, new GitAnswer.Drip(Duration.ofMillis(20)));
-            wanted.set(false);
+        void fetchThatIsNotWantedAnyMoreEndsAlthoughTheServerIsSilent() throws Exception {
+            server.respond(PACK, new GitAnswer.Drip(Duration.ofMinutes(10)));
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<ProblemException> refusal = executor.submit(() -> refusalWithin(Duration.ofMinutes(10), wanted));
+                while (server.requests().size() < 2) {
+                    Thread.sleep(5);
+                }
+                wanted.set(false);
 
-            assertThat(refusalWithin(Duration.ofMinutes(10), wanted).code()).isEqualTo(ErrorCode.CLONE_TIMEOUT);
+                assertThat(refusal.get(20, TimeUnit.SECONDS).code()).isEqualTo(ErrorCode.CLONE_TIMEOUT);
+            }
         }
     }
 
