@@ -83,8 +83,7 @@ final class GitProblems {
             case TOO_MANY_FILES -> "the repository has more files than allowed; the administrator can raise the limit";
             case PATH_TOO_DEEP -> "the repository has folders nested deeper than allowed";
             case CLONE_TIMEOUT -> "cloning took longer than allowed; try again when the server is less busy";
-            case CORRUPT_REPOSITORY ->
-                "the git server sent damaged data; run 'git fsck' on the repository, then try again";
+            case CORRUPT_REPOSITORY -> "run 'git fsck' on the repository, then try again";
             default -> "the git server does not answer as it should; try again later";
         };
     }
