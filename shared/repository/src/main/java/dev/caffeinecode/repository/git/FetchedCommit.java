@@ -4,6 +4,7 @@ import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
 import dev.caffeinecode.repository.CommitId;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -79,7 +80,7 @@ public final class FetchedCommit implements AutoCloseable {
                 RevWalk revisions = new RevWalk(reader);
                 TreeWalk tree = new TreeWalk(repository, reader)) {
             RevCommit root = parse(revisions);
-            tree.addTree(root.getTree());
+            open(tree, root);
             int entries = 0;
             int rejected = 0;
             while (next(tree)) {
@@ -103,8 +104,20 @@ public final class FetchedCommit implements AutoCloseable {
     private RevCommit parse(RevWalk revisions) {
         try {
             return revisions.parseCommit(ObjectId.fromString(commit.hex()));
+        } catch (LargeObjectException e) {
+            throw GitProblems.problem(ErrorCode.OBJECT_TOO_LARGE, e);
         } catch (IOException e) {
             throw GitProblems.problem(ErrorCode.REVISION_NOT_FOUND, e);
+        }
+    }
+
+    private static void open(TreeWalk tree, RevCommit root) {
+        try {
+            tree.addTree(root.getTree());
+        } catch (LargeObjectException e) {
+            throw GitProblems.problem(ErrorCode.TOO_MANY_FILES, e);
+        } catch (IOException e) {
+            throw GitProblems.problem(ErrorCode.CORRUPT_REPOSITORY, e);
         }
     }
 
@@ -122,6 +135,8 @@ public final class FetchedCommit implements AutoCloseable {
         }
         try {
             tree.enterSubtree();
+        } catch (LargeObjectException e) {
+            throw GitProblems.problem(ErrorCode.TOO_MANY_FILES, e);
         } catch (IOException e) {
             throw GitProblems.problem(ErrorCode.CORRUPT_REPOSITORY, e);
         }

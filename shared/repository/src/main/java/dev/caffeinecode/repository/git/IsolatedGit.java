@@ -34,8 +34,8 @@ final class IsolatedGit {
         cache.setPackedGitLimit(Math.min(128 * MIB, heap / 6));
         cache.setDeltaBaseCacheLimit((int) Math.min(64 * MIB, heap / 12));
         cache.setPackedGitWindowSize((int) (64 * MIB / 1024));
-        // Only their size is asked of larger objects, which then are not held in memory for it.
-        cache.setStreamFileThreshold((int) (16 * MIB));
+        // Larger objects are not held in memory when only their size is asked for.
+        cache.setStreamFileThreshold((int) (32 * MIB));
         cache.install();
     }
 

@@ -4,12 +4,9 @@ import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.repository.CommitId;
 import dev.caffeinecode.testing.GitFixture;
 import dev.caffeinecode.testing.GitRequest;
-import dev.caffeinecode.testing.GitServer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,31 +19,15 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GitFetcherIT {
-    @TempDir
-    Path directory;
-
-    private Fetches fetches;
-    private GitFixture shop;
-    private GitServer server;
-    private String url;
+class GitFetcherIT extends ServedRepository {
     private String first;
     private String head;
 
     @BeforeEach
-    void serve() {
-        fetches = new Fetches(directory.resolve("fetches"));
-        shop = GitFixture.create(directory.resolve("root/shop"));
+    void commit() {
         first = shop.file("src/Shop.java", "class Shop {}\n").commit("Open");
         shop.tag("v1");
         head = shop.file("README.md", "# Shop\n").commit("Explain");
-        server = GitServer.serve(directory.resolve("root"));
-        url = server.url("shop");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -5,13 +5,10 @@ import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
 import dev.caffeinecode.repository.url.CloneUrlRules;
 import dev.caffeinecode.testing.GitAnswer;
-import dev.caffeinecode.testing.GitFixture;
 import dev.caffeinecode.testing.GitServer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +20,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
@@ -36,32 +32,16 @@ import java.util.zip.GZIPOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class HostileServerIT {
+class HostileServerIT extends ServedRepository {
     private static final String REFS = "/shop/info/refs";
     private static final String PACK = "/shop/git-upload-pack";
     private static final String ADVERTISEMENT = "application/x-git-upload-pack-advertisement";
 
-    @TempDir
-    Path directory;
-
-    private Fetches fetches;
-    private GitFixture shop;
-    private GitServer server;
-    private String url;
     private String head;
 
     @BeforeEach
-    void serve() {
-        fetches = new Fetches(directory.resolve("fetches"));
-        shop = GitFixture.create(directory.resolve("root/shop"));
+    void commit() {
         head = shop.file("src/Shop.java", "class Shop {}\n".repeat(100)).commit("Open");
-        server = GitServer.serve(directory.resolve("root"));
-        url = server.url("shop");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     /** Gives up after the time, or when the result is not wanted any more. */

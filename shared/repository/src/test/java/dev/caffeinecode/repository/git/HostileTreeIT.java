@@ -1,8 +1,6 @@
 package dev.caffeinecode.repository.git;
 
 import dev.caffeinecode.platform.problem.ErrorCode;
-import dev.caffeinecode.testing.GitFixture;
-import dev.caffeinecode.testing.GitServer;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.TreeFormatter;
@@ -10,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,29 +21,17 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class HostileTreeIT {
-    @TempDir
-    Path directory;
-
-    private Fetches fetches;
-    private GitFixture shop;
-    private GitServer server;
-    private String url;
+class HostileTreeIT extends ServedRepository {
     private RawObjects objects;
 
     @BeforeEach
-    void serve() {
-        fetches = new Fetches(directory.resolve("fetches"));
-        shop = GitFixture.create(directory.resolve("root/shop"));
-        server = GitServer.serve(directory.resolve("root"));
-        url = server.url("shop");
+    void open() {
         objects = new RawObjects(shop.directory());
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         objects.close();
-        server.close();
     }
 
     private List<String> entries() throws IOException {
@@ -274,6 +259,25 @@ class HostileTreeIT {
             objects.commit(objects.tree(root));
 
             assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.TOO_MANY_FILES);
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void folderThatDoesNotFitIntoMemoryIsRefused(boolean nested) throws IOException {
+            ObjectId blob = objects.blob("");
+            String name = "x".repeat(120_000);
+            TreeFormatter large = new TreeFormatter();
+            for (int i = 0; i < 300; i++) {
+                append(large, "%03d".formatted(i) + name, FileMode.REGULAR_FILE, blob);
+            }
+            ObjectId folder = objects.tree(large);
+            objects.commit(nested ? objects.tree("folder", FileMode.TREE, folder) : folder);
+            CloneLimits limits = new CloneLimits(64 << 20, 64 << 20, 500, 20, 1 << 16, Duration.ofMinutes(1));
+
+            assertThat(Fetches.refusal(
+                                    () -> fetches.fetch(url, null, limits, Deadline.in(limits.timeout(), () -> true)))
+                            .code())
+                    .isEqualTo(ErrorCode.TOO_MANY_FILES);
         }
 
         @Test
