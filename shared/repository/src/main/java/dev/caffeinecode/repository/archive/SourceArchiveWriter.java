@@ -25,8 +25,8 @@ public final class SourceArchiveWriter implements AutoCloseable {
     static final long SEGMENT_BYTES = 32L << 20;
 
     /**
-     * Bytes after which a block ends: what is inflated at most to read a small file. Compressing file by file takes up to
-     * twice the time and a third more space, measured on 27,674 files of 1.4 kB on average.
+     * Bytes after which a block ends: what is inflated at most to read a small file. Compressing file by file takes 1.6
+     * times the CPU and 1.4 times the space, measured on 27,674 files of 1.4 kB on average.
      */
     static final int BLOCK_BYTES = 1 << 16;
 
