@@ -101,12 +101,12 @@ class CaffeineIT {
     }
 
     @Test
-    void failureIsOneAndLeavesTheFolderAlone() throws IOException, InterruptedException {
+    void failureIsOneAndFoldersOfOthersAreLeftAlone() throws IOException, InterruptedException {
         Path out = Files.createDirectory(directory.resolve("mine"));
         Files.writeString(out.resolve("diary.txt"), "private");
 
         assertThat(run(Map.of(), "document", git.directory(), "--out", out).code())
-                .isEqualTo(1);
+                .isEqualTo(2);
         Path empty = Files.createDirectory(directory.resolve("empty"));
         assertThat(run(Map.of(), "document", empty, "--out", directory.resolve("wiki"))
                         .code())
