@@ -1,24 +1,20 @@
 package dev.caffeinecode.clone;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.caffeinecode.platform.queue.Delivery;
 import dev.caffeinecode.platform.queue.DeliveryProcessor;
 import dev.caffeinecode.platform.queue.Message;
 import dev.caffeinecode.platform.step.StepRunner;
 import dev.caffeinecode.repository.Repositories;
+import dev.caffeinecode.sqs.SqsBatches;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
-import java.util.List;
-
 /** Entry point of the clone function: clones repositories, and deletes what is left of deleted ones. */
 public final class CloneHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
     @Inject
-    DeliveryProcessor deliveries;
+    SqsBatches batches;
 
     @Inject
     StepRunner steps;
@@ -38,10 +34,7 @@ public final class CloneHandler extends MicronautRequestHandler<SQSEvent, SQSBat
 
     @Override
     public SQSBatchResponse execute(SQSEvent event) {
-        List<Delivery> batch =
-                event.getRecords().stream().map(CloneHandler::delivery).toList();
-        List<String> failed = deliveries.process(Repositories.CLONE_QUEUE, batch, this::take);
-        return new SQSBatchResponse(failed.stream().map(BatchItemFailure::new).toList());
+        return batches.process(Repositories.CLONE_QUEUE, event, this::take);
     }
 
     private void take(Message message) {
@@ -50,13 +43,5 @@ public final class CloneHandler extends MicronautRequestHandler<SQSEvent, SQSBat
             case Repositories.PURGE -> purge.take(message);
             default -> throw DeliveryProcessor.unknownType(message);
         }
-    }
-
-    private static Delivery delivery(SQSMessage message) {
-        return new Delivery(
-                message.getMessageId(),
-                message.getReceiptHandle(),
-                message.getBody(),
-                Integer.parseInt(message.getAttributes().getOrDefault("ApproximateReceiveCount", "1")));
     }
 }

@@ -1,24 +1,20 @@
 package dev.caffeinecode.index;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.caffeinecode.platform.queue.Delivery;
 import dev.caffeinecode.platform.queue.DeliveryProcessor;
 import dev.caffeinecode.platform.queue.Message;
 import dev.caffeinecode.platform.step.StepRunner;
 import dev.caffeinecode.repository.Snapshots;
+import dev.caffeinecode.sqs.SqsBatches;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
-import java.util.List;
-
 /** Entry point of the index function: makes the code graph of snapshots. */
 public final class IndexHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
     @Inject
-    DeliveryProcessor deliveries;
+    SqsBatches batches;
 
     @Inject
     StepRunner steps;
@@ -35,10 +31,7 @@ public final class IndexHandler extends MicronautRequestHandler<SQSEvent, SQSBat
 
     @Override
     public SQSBatchResponse execute(SQSEvent event) {
-        List<Delivery> batch =
-                event.getRecords().stream().map(IndexHandler::delivery).toList();
-        List<String> failed = deliveries.process(Snapshots.INDEX_QUEUE, batch, this::take);
-        return new SQSBatchResponse(failed.stream().map(BatchItemFailure::new).toList());
+        return batches.process(Snapshots.INDEX_QUEUE, event, this::take);
     }
 
     private void take(Message message) {
@@ -46,13 +39,5 @@ public final class IndexHandler extends MicronautRequestHandler<SQSEvent, SQSBat
             case Snapshots.INDEX -> steps.run(message, index);
             default -> throw DeliveryProcessor.unknownType(message);
         }
-    }
-
-    private static Delivery delivery(SQSMessage message) {
-        return new Delivery(
-                message.getMessageId(),
-                message.getReceiptHandle(),
-                message.getBody(),
-                Integer.parseInt(message.getAttributes().getOrDefault("ApproximateReceiveCount", "1")));
     }
 }

@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("dev.caffeinecode.local..")
             .layer("functions")
             .definedBy(FUNCTIONS)
+            .layer("sqs")
+            .definedBy("dev.caffeinecode.sqs..")
             .layer("docs")
             .definedBy("dev.caffeinecode.docs..")
             .layer("repository")
@@ -48,6 +50,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("functions")
             .mayOnlyBeAccessedByLayers("local")
+            .whereLayer("sqs")
+            .mayOnlyBeAccessedByLayers("functions")
             .whereLayer("docs")
             .mayOnlyBeAccessedByLayers("functions", "local")
             .whereLayer("repository")
@@ -59,7 +63,7 @@ class ArchitectureTest {
             .whereLayer("code")
             .mayOnlyBeAccessedByLayers("docs", "functions", "local")
             .whereLayer("platform")
-            .mayOnlyBeAccessedByLayers("identity", "ai", "repository", "docs", "functions", "local")
+            .mayOnlyBeAccessedByLayers("identity", "ai", "repository", "docs", "sqs", "functions", "local")
             .whereLayer("embedded")
             .mayOnlyBeAccessedByLayers("local");
 
