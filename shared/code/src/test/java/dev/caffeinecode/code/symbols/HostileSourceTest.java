@@ -9,7 +9,6 @@ import dev.caffeinecode.code.treesitter.SyntaxTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
@@ -53,24 +52,7 @@ class HostileSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "BASH, shop.sh",
-        "C, shop.c",
-        "CPP, shop.cpp",
-        "CSHARP, Shop.cs",
-        "GO, shop.go",
-        "JAVA, Cart.java",
-        "JAVASCRIPT, shop.js",
-        "KOTLIN, Shop.kt",
-        "PHP, Shop.php",
-        "PYTHON, shop.py",
-        "RUBY, shop.rb",
-        "RUST, lib.rs",
-        "SCALA, Shop.scala",
-        "SWIFT, Shop.swift",
-        "TSX, App.tsx",
-        "TYPESCRIPT, shop.ts"
-    })
+    @MethodSource("dev.caffeinecode.code.symbols.SymbolReaderTest#samples")
     void mutilatedSampleIsRead(Language language, String sample) throws IOException {
         String source = SymbolReaderTest.resource(sample);
         Random random = new Random(23);

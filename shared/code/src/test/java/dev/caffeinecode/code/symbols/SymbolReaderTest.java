@@ -2,37 +2,43 @@ package dev.caffeinecode.code.symbols;
 
 import dev.caffeinecode.code.Language;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Each language has a sample in {@code symbols} and beside it, in {@code .symbols}, what is to be found there. */
 class SymbolReaderTest {
+    static Stream<Arguments> samples() {
+        return Stream.of(
+                arguments(Language.BASH, "shop.sh"),
+                arguments(Language.C, "shop.c"),
+                arguments(Language.C, "shop.h"),
+                arguments(Language.CPP, "shop.cpp"),
+                arguments(Language.CSHARP, "Shop.cs"),
+                arguments(Language.GO, "shop.go"),
+                arguments(Language.JAVA, "Cart.java"),
+                arguments(Language.JAVASCRIPT, "shop.js"),
+                arguments(Language.KOTLIN, "Shop.kt"),
+                arguments(Language.PHP, "Shop.php"),
+                arguments(Language.PYTHON, "shop.py"),
+                arguments(Language.RUBY, "shop.rb"),
+                arguments(Language.RUST, "lib.rs"),
+                arguments(Language.SCALA, "Shop.scala"),
+                arguments(Language.SWIFT, "Shop.swift"),
+                arguments(Language.TSX, "App.tsx"),
+                arguments(Language.TYPESCRIPT, "shop.ts"));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "BASH, shop.sh",
-        "C, shop.c",
-        "C, shop.h",
-        "CPP, shop.cpp",
-        "CSHARP, Shop.cs",
-        "GO, shop.go",
-        "JAVA, Cart.java",
-        "JAVASCRIPT, shop.js",
-        "KOTLIN, Shop.kt",
-        "PHP, Shop.php",
-        "PYTHON, shop.py",
-        "RUBY, shop.rb",
-        "RUST, lib.rs",
-        "SCALA, Shop.scala",
-        "SWIFT, Shop.swift",
-        "TSX, App.tsx",
-        "TYPESCRIPT, shop.ts"
-    })
+    @MethodSource("samples")
     void findsWhatTheSampleDefines(Language language, String sample) throws IOException {
         SymbolReading reading = Shown.read(language, sample, resource(sample));
 
