@@ -101,7 +101,8 @@ class IndexStep implements StepRunner.Work {
         ArchiveEntry entry = loaded.entry();
         return switch (entry.kind()) {
             case TEXT -> SourceBlob.file(entry.path(), loaded.content());
-            case BINARY, OVERSIZE -> SourceBlob.oversize(entry.path(), entry.size());
+            case BINARY -> SourceBlob.binary(entry.path(), entry.size());
+            case OVERSIZE -> SourceBlob.oversize(entry.path(), entry.size());
             case SYMLINK -> SourceBlob.symlink(entry.path(), loaded.content());
             case SUBMODULE -> SourceBlob.submodule(entry.path(), entry.blob());
         };

@@ -11,7 +11,10 @@ public enum EntryKind implements Labelled {
     SUBMODULE("submodule"),
 
     /** A file whose content the caller withheld because it is over the caller's limit. */
-    OVERSIZE("oversize");
+    OVERSIZE("oversize"),
+
+    /** A file whose content the caller withheld because it is no text. */
+    BINARY("binary");
 
     private final String label;
 

@@ -24,6 +24,7 @@ import dev.caffeinecode.code.text.TextDecoder;
 import dev.caffeinecode.code.treesitter.Grammar;
 import dev.caffeinecode.code.treesitter.SyntaxParser;
 import dev.caffeinecode.code.treesitter.SyntaxTree;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class FileIndexer implements AutoCloseable {
             case SUBMODULE ->
                 entry(blob, FileRole.SUBMODULE, new FileNote(NoteKind.SUBMODULE, "commit " + linkText(blob)));
             case OVERSIZE -> oversize(blob);
+            case BINARY -> binary(blob, null);
         };
     }
 
@@ -64,7 +66,7 @@ final class FileIndexer implements AutoCloseable {
         }
         Optional<DecodedText> text = TextDecoder.decode(blob.content());
         if (text.isEmpty()) {
-            return entry(blob, FileRole.BINARY, new FileNote(NoteKind.BINARY, "no text"));
+            return binary(blob, Sha256.hex(blob.content()));
         }
         try {
             return text(blob, text.get());
@@ -81,6 +83,13 @@ final class FileIndexer implements AutoCloseable {
         FileNote note = new FileNote(NoteKind.OVERSIZE, "larger than is read: " + blob.size() + " bytes");
         FileContent content = new FileContent(blob.size(), 0, null, TextEncoding.NONE);
         return facts(new SourceFile(blob.path(), blob.kind(), role, language, content, List.of(note)));
+    }
+
+    private static FileFacts binary(SourceBlob blob, @Nullable String digest) {
+        FileContent content = new FileContent(blob.size(), 0, digest, TextEncoding.NONE);
+        FileNote note = new FileNote(NoteKind.BINARY, "no text");
+        return facts(
+                new SourceFile(blob.path(), EntryKind.FILE, FileRole.BINARY, Language.UNKNOWN, content, List.of(note)));
     }
 
     private static FileFacts entry(SourceBlob blob, FileRole role, FileNote note) {

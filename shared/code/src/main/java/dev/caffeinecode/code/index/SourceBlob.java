@@ -47,6 +47,11 @@ public final class SourceBlob {
         return new SourceBlob(path, EntryKind.OVERSIZE, new byte[0], size);
     }
 
+    /** Makes a file whose content is left out because the caller knows that it is no text. */
+    public static SourceBlob binary(String path, long size) {
+        return new SourceBlob(path, EntryKind.BINARY, new byte[0], size);
+    }
+
     public String path() {
         return path;
     }
