@@ -22,9 +22,13 @@ import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
 import software.amazon.awssdk.services.bedrockruntime.model.ServiceQuotaExceededException;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** A langchain4j chat model as a {@link LanguageModel}; the one place where providers' failures are told apart. */
 final class Langchain4jModel implements LanguageModel {
+    private static final Pattern TOO_LONG =
+            Pattern.compile("too long|context (limit|length|window|size)|maximum .*tokens", Pattern.CASE_INSENSITIVE);
+
     private final ModelId id;
     private final ChatModel model;
 
@@ -105,6 +109,12 @@ final class Langchain4jModel implements LanguageModel {
                         failure);
             case ModelNotFoundException _ ->
                 problem(ErrorCode.MODEL_NOT_CONFIGURED, "the provider knows no model " + id.name(), failure);
+            case NonRetriableException _
+            when isTooLong(failure) ->
+                problem(
+                        ErrorCode.MODEL_INPUT_TOO_LARGE,
+                        "the prompt is longer than " + id + " takes; choose a model with a larger context window",
+                        failure);
             case NonRetriableException _ ->
                 problem(
                         ErrorCode.MODEL_REQUEST_REFUSED,
@@ -112,6 +122,11 @@ final class Langchain4jModel implements LanguageModel {
                         failure);
             default -> unavailable(failure);
         };
+    }
+
+    /** Every provider has an own wording for it, and none a code. */
+    private static boolean isTooLong(RuntimeException failure) {
+        return TOO_LONG.matcher(String.valueOf(failure.getMessage())).find();
     }
 
     private static ProblemException throttled(RuntimeException cause) {

@@ -8,8 +8,8 @@ import dev.caffeinecode.platform.problem.ProblemException;
 public interface LanguageModel {
     /**
      * @throws ProblemException {@link ErrorCode#MODEL_THROTTLED} or {@link ErrorCode#MODEL_UNAVAILABLE}, which may pass;
-     *     {@link ErrorCode#MODEL_ACCESS_DENIED}, {@link ErrorCode#MODEL_NOT_CONFIGURED} or
-     *     {@link ErrorCode#MODEL_REQUEST_REFUSED}, which do not
+     *     {@link ErrorCode#MODEL_ACCESS_DENIED}, {@link ErrorCode#MODEL_NOT_CONFIGURED},
+     *     {@link ErrorCode#MODEL_INPUT_TOO_LARGE} or {@link ErrorCode#MODEL_REQUEST_REFUSED}, which do not
      */
     Completion complete(Prompt prompt);
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
 import java.net.URI;
@@ -155,6 +156,19 @@ class BedrockModelIT {
         assertThat(problem.code()).isEqualTo(code);
         assertThat(problem.detail()).doesNotContain("123456789012");
         assertThat(problem).hasCauseInstanceOf(RuntimeException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Input is too long for requested model.",
+                "The model returned the following errors: prompt is too long: 208310 tokens > 200000 maximum",
+                "input length and `max_tokens` exceed context limit: 199000 + 8000 > 200000"
+            })
+    void promptThatIsTooLongIsToldFromOtherRefusals(String message) {
+        bedrock.script(_ -> true, new Behaviour.Failure(400, "ValidationException", message));
+
+        assertThat(problem(model()).code()).isEqualTo(ErrorCode.MODEL_INPUT_TOO_LARGE);
     }
 
     @Test

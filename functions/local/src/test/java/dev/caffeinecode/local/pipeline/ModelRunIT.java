@@ -110,6 +110,18 @@ class ModelRunIT {
     }
 
     @Test
+    void pageWhosePromptIsTooLongIsOutlinedAndTheOthersAreWritten() {
+        BEDROCK.script(new Behaviour.Failure(400, "ValidationException", "Input is too long for requested model."));
+
+        Installation.Answer run = run();
+
+        assertThat(run.text("state")).isEqualTo("completed");
+        assertThat(run.number("pages", "outlined")).isEqualTo(1);
+        assertThat(run.number("pages", "written")).isEqualTo(run.number("pages", "planned") - 1);
+        assertThat(problems(run)).containsExactly("model_input_too_large");
+    }
+
+    @Test
     void busyModelIsAskedAgain() {
         BEDROCK.script(Behaviour.throttled(), Behaviour.failing(503), new Behaviour.Hangup());
 

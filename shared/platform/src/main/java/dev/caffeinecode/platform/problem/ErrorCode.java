@@ -52,6 +52,7 @@ public enum ErrorCode {
     MODEL_NOT_CONFIGURED(Kind.CALLER, 422, "The model provider is not set up"),
     MODEL_ACCESS_DENIED(Kind.CALLER, 422, "The model provider refuses access"),
     MODEL_REQUEST_REFUSED(Kind.CALLER, 422, "The model provider refuses the request"),
+    MODEL_INPUT_TOO_LARGE(Kind.CALLER, 422, "The prompt is longer than the model takes"),
     MODEL_ANSWER_UNUSABLE(Kind.CALLER, 422, "The model gave no usable answer"),
 
     CLAIM_LOST(Kind.CALLER, 409, "Another worker has taken over, or the work was cancelled"),
