@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -39,6 +41,7 @@ class AccountIT {
 
     @Test
     void userNamespaceReachesADirectoryForRootOnly() throws Exception {
+        assumeUserNamespaces();
         close("rwx------");
 
         assertThat(startWith(USER_NAMESPACE)).isEqualTo("7");
@@ -67,6 +70,7 @@ class AccountIT {
 
     @Test
     void dataAreHandedOverWhenAnotherWayIsTaken() throws Exception {
+        assumeUserNamespaces();
         close("rwxr-xr-x");
         Path data = directory.resolve("handed-over");
 
@@ -97,6 +101,15 @@ class AccountIT {
                 .withMessageContaining("Run this program as a normal user")
                 .withMessageContaining("CAFFEINE_DATABASE_URL")
                 .withMessageContaining("env: exit code 1");
+    }
+
+    /** Containers and changed roots often forbid them; the other ways have to do there. */
+    private static void assumeUserNamespaces() throws IOException, InterruptedException {
+        assumeThat(new Program(List.of("unshare", "-U", "true"), Map.of(), Duration.ofSeconds(10))
+                        .run()
+                        .exitCode())
+                .as("user namespaces are allowed here")
+                .isZero();
     }
 
     private void close(String permissions) throws IOException {
