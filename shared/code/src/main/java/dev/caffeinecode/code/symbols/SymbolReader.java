@@ -54,7 +54,8 @@ public final class SymbolReader {
         for (Draft draft : walk.drafts()) {
             symbols.add(symbol(draft, symbols.size(), walk));
         }
-        return new SymbolReading(symbols, walk.entryPoints(), notes(tree, walk, limits));
+        return new SymbolReading(
+                symbols, walk.entryPoints(), notes(tree, walk, limits), new SymbolSpans(walk.drafts()));
     }
 
     /** Makes members of what belongs to a type that is written elsewhere in the file. */

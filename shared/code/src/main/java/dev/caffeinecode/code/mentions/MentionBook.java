@@ -1,0 +1,142 @@
+package dev.caffeinecode.code.mentions;
+
+import dev.caffeinecode.code.treesitter.SyntaxTree;
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * All that is known of how a language refers to things.
+ *
+ * @param separators between the parts of a qualified name: {@code .} or {@code ::}
+ * @param rules by kind of node
+ * @param chains what kinds of expressions are built from others, by kind of node
+ * @param blocks kinds of nodes whose declarations end with them
+ * @param skipped kinds of nodes that say nothing: comments, strings
+ * @param typeNames kinds of nodes that are the name of a type inside a larger type
+ * @param typeArguments kinds of nodes that hold what a larger type is built of
+ * @param builtins names that the language itself defines, which are never those of a repository
+ */
+record MentionBook(
+        Pattern separators,
+        Map<String, MentionRule> rules,
+        Map<String, Link> chains,
+        Set<String> blocks,
+        Set<String> skipped,
+        Set<String> typeNames,
+        Set<String> typeArguments,
+        Set<String> builtins) {
+    MentionBook {
+        rules = Map.copyOf(rules);
+        chains = Map.copyOf(chains);
+        blocks = Set.copyOf(blocks);
+        skipped = Set.copyOf(skipped);
+        typeNames = Set.copyOf(typeNames);
+        typeArguments = Set.copyOf(typeArguments);
+        builtins = Set.copyOf(builtins);
+    }
+
+    static Builder separatedBy(String separators) {
+        return new Builder(Pattern.compile(separators));
+    }
+
+    /** Looks up the numbers that a grammar has for the kinds in this book. */
+    Table tableFor(SyntaxTree tree) {
+        @Nullable MentionRule[] byKind = new @Nullable MentionRule[tree.kindCount()];
+        byte[] bits = new byte[tree.kindCount()];
+        rules.forEach((kind, rule) -> tree.kindIds(kind).forEach(id -> byKind[id] = rule));
+        blocks.forEach(kind -> tree.kindIds(kind).forEach(id -> bits[id] |= Table.BLOCK));
+        skipped.forEach(kind -> tree.kindIds(kind).forEach(id -> bits[id] |= Table.SKIPPED));
+        return new Table(byKind, bits);
+    }
+
+    /** A book by the numbers of kinds, for speed. */
+    static final class Table {
+        private static final byte BLOCK = 1;
+        private static final byte SKIPPED = 2;
+
+        private final @Nullable MentionRule[] rules;
+        private final byte[] bits;
+
+        private Table(@Nullable MentionRule[] rules, byte[] bits) {
+            this.rules = rules;
+            this.bits = bits;
+        }
+
+        @Nullable
+        MentionRule rule(int kind) {
+            return kind < rules.length ? rules[kind] : null;
+        }
+
+        boolean isBlock(int kind) {
+            return kind < bits.length && (bits[kind] & BLOCK) != 0;
+        }
+
+        boolean isSkipped(int kind) {
+            return kind < bits.length && (bits[kind] & SKIPPED) != 0;
+        }
+    }
+
+    /** Collects what a book holds; kinds are separated by spaces. */
+    static final class Builder {
+        private final Pattern separators;
+        private final Map<String, MentionRule> rules = new HashMap<>();
+        private final Map<String, Link> chains = new HashMap<>();
+        private final Set<String> blocks = new HashSet<>();
+        private final Set<String> skipped = new HashSet<>();
+        private final Set<String> typeNames = new HashSet<>();
+        private final Set<String> typeArguments = new HashSet<>();
+        private final Set<String> builtins = new HashSet<>();
+
+        private Builder(Pattern separators) {
+            this.separators = separators;
+        }
+
+        Builder on(String kinds, MentionRule rule) {
+            for (String kind : kinds.split(" ")) {
+                rules.put(kind, rule);
+            }
+            return this;
+        }
+
+        Builder chain(String kinds, Link link) {
+            for (String kind : kinds.split(" ")) {
+                chains.put(kind, link);
+            }
+            return this;
+        }
+
+        Builder blocks(String kinds) {
+            blocks.addAll(Set.of(kinds.split(" ")));
+            return this;
+        }
+
+        Builder skipped(String kinds) {
+            skipped.addAll(Set.of(kinds.split(" ")));
+            return this;
+        }
+
+        Builder typeNames(String kinds) {
+            typeNames.addAll(Set.of(kinds.split(" ")));
+            return this;
+        }
+
+        Builder typeArguments(String kinds) {
+            typeArguments.addAll(Set.of(kinds.split(" ")));
+            return this;
+        }
+
+        Builder builtins(String names) {
+            builtins.addAll(Set.of(names.split(" ")));
+            return this;
+        }
+
+        MentionBook build() {
+            return new MentionBook(separators, rules, chains, blocks, skipped, typeNames, typeArguments, builtins);
+        }
+    }
+}

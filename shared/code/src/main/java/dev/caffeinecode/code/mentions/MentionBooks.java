@@ -1,0 +1,24 @@
+package dev.caffeinecode.code.mentions;
+
+import dev.caffeinecode.code.Language;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The languages of which it is known how they refer to things. */
+final class MentionBooks {
+    private static final Map<Language, MentionBook> BOOKS = books();
+
+    private MentionBooks() {}
+
+    static Optional<MentionBook> book(Language language) {
+        return Optional.ofNullable(BOOKS.get(language));
+    }
+
+    private static Map<Language, MentionBook> books() {
+        Map<Language, MentionBook> books = new EnumMap<>(Language.class);
+        books.put(Language.JAVA, JavaMentions.book());
+        return books;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.caffeinecode.code.mentions;
+
+import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.treesitter.SyntaxNode;
+
+/** A node that a rule applies to, and what the rule may say there. */
+interface MentionSite {
+    SyntaxNode node();
+
+    /** Returns the path of the file. */
+    String path();
+
+    /** Returns the kind of the node that this one is in; empty for the root. */
+    String parent();
+
+    /** Notes that a file takes a name from elsewhere; {@link Import} says what the arguments are. */
+    void imports(String module, String name, String alias);
+
+    /** Notes that a file takes a name from elsewhere and hands it on. */
+    void reexports(String module, String name, String alias);
+
+    /**
+     * Notes a name; none that is declared inside a function around it.
+     *
+     * @param name possibly qualified with what {@link MentionBook#separators} says
+     */
+    void mention(ReferenceKind kind, String name);
+
+    /** Notes a type with all that it is built of: {@code Map<String, List<Order>>} names three. */
+    void type(ReferenceKind kind, SyntaxNode type);
+
+    /** Notes what an expression calls, uses or makes, if it is of a kind that {@link MentionBook#chains} knows. */
+    void expression(ReferenceKind kind, SyntaxNode expression, int arguments);
+
+    /** Notes a member of what an expression gives. */
+    void member(ReferenceKind kind, SyntaxNode expression, SyntaxNode name);
+
+    /** Writes down what an expression gives, as {@link Receivers} does. */
+    String receiver(SyntaxNode expression);
+
+    /** Writes down a value of a type, as {@link Receivers} does. */
+    String valueOf(SyntaxNode type);
+
+    /** Declares a name for the rest of the innermost block. */
+    void declare(String name, String value);
+
+    /** Says what the symbols that this node defines hold or return. */
+    void defines(String value);
+}

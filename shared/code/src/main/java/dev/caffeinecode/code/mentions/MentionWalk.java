@@ -1,0 +1,239 @@
+package dev.caffeinecode.code.mentions;
+
+import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.symbols.SymbolSpans;
+import dev.caffeinecode.code.treesitter.SyntaxCursor;
+import dev.caffeinecode.code.treesitter.SyntaxNode;
+import dev.caffeinecode.code.treesitter.SyntaxTree;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One pass over a syntax tree that collects what it says about things elsewhere. It uses no recursion over the tree. */
+final class MentionWalk implements MentionSite {
+    private static final int MAX_TYPE_DEPTH = 50;
+
+    private final SyntaxTree tree;
+    private final MentionBook book;
+    private final MentionBook.Table table;
+    private final String path;
+    private final MentionLimits limits;
+    private final SymbolSpans.Position symbols;
+    private final Locals locals = new Locals();
+    private final Chains chains;
+    private final List<Import> imports = new ArrayList<>();
+    private final Map<Key, Mention> mentions = new LinkedHashMap<>();
+    private final Map<Integer, String> types = new HashMap<>();
+    private final int[] kinds;
+
+    private @Nullable SyntaxCursor cursor;
+    private @Nullable SyntaxNode node;
+    private int depth;
+
+    /** What is noted once only. */
+    private record Key(int from, ReferenceKind kind, String name, String receiver) {}
+
+    MentionWalk(
+            SyntaxTree tree,
+            MentionBook book,
+            MentionBook.Table table,
+            String path,
+            SymbolSpans symbols,
+            MentionLimits limits) {
+        this.tree = tree;
+        this.book = book;
+        this.table = table;
+        this.path = path;
+        this.limits = limits;
+        this.symbols = symbols.beginning();
+        this.chains = new Chains(book, locals);
+        this.kinds = new int[limits.maxDepth() + 1];
+    }
+
+    FileMentions run() {
+        try (SyntaxCursor walking = new SyntaxCursor(tree.root())) {
+            cursor = walking;
+            walk(walking);
+        } finally {
+            cursor = null;
+            node = null;
+        }
+        return new FileMentions(imports, List.copyOf(mentions.values()), types);
+    }
+
+    private void walk(SyntaxCursor at) {
+        while (mentions.size() < limits.maxMentions()) {
+            if (enter(at) && descend(at)) {
+                continue;
+            }
+            while (!at.toNextSibling()) {
+                if (!at.toParent()) {
+                    return;
+                }
+                depth--;
+            }
+        }
+    }
+
+    private boolean descend(SyntaxCursor at) {
+        if (depth >= limits.maxDepth()) {
+            return false;
+        }
+        kinds[depth] = at.kind();
+        if (!at.toFirstChild()) {
+            return false;
+        }
+        depth++;
+        return true;
+    }
+
+    /** Applies what is known of the current node; returns whether its children are to be seen. */
+    private boolean enter(SyntaxCursor at) {
+        int kind = at.kind();
+        if (table.isSkipped(kind)) {
+            return false;
+        }
+        MentionRule rule = table.rule(kind);
+        boolean block = table.isBlock(kind);
+        if (rule == null && !block) {
+            return true;
+        }
+        int start = at.startByte();
+        locals.leaveBefore(start);
+        if (block) {
+            locals.enter(at.endByte());
+        }
+        if (rule != null) {
+            node = null;
+            symbols.moveTo(start);
+            rule.apply(this);
+        }
+        return true;
+    }
+
+    @Override
+    public SyntaxNode node() {
+        SyntaxNode known = node;
+        if (known == null) {
+            known = Objects.requireNonNull(cursor).node();
+            node = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String parent() {
+        return depth > 0 ? tree.kind(kinds[depth - 1]) : "";
+    }
+
+    private int line() {
+        return node().startRow() + 1;
+    }
+
+    @Override
+    public void imports(String module, String name, String alias) {
+        imports.add(new Import(module, name, alias, false, line()));
+    }
+
+    @Override
+    public void reexports(String module, String name, String alias) {
+        imports.add(new Import(module, name, alias, true, line()));
+    }
+
+    @Override
+    public void mention(ReferenceKind kind, String name) {
+        String qualified = chains.qualified(name);
+        int dot = qualified.lastIndexOf(Receivers.DOT);
+        String receiver = dot < 0 ? "" : qualified.substring(0, dot);
+        add(kind, qualified.substring(dot + 1), receiver, Mention.UNCOUNTED, line());
+    }
+
+    @Override
+    public void type(ReferenceKind kind, SyntaxNode type) {
+        types(kind, type, 0);
+    }
+
+    private void types(ReferenceKind kind, SyntaxNode type, int level) {
+        if (type.isAbsent() || level > MAX_TYPE_DEPTH) {
+            return;
+        }
+        if (book.typeNames().contains(type.kind())) {
+            mention(kind, type.text());
+            return;
+        }
+        boolean arguments = book.typeArguments().contains(type.kind());
+        for (SyntaxNode child : type.children()) {
+            types(arguments ? ReferenceKind.TYPE : kind, child, level + 1);
+        }
+    }
+
+    @Override
+    public void expression(ReferenceKind kind, SyntaxNode expression, int arguments) {
+        Link link = book.chains().get(expression.kind());
+        switch (link) {
+            case null -> {}
+            case Link.Fixed _ -> {}
+            case Link.Name _ -> add(kind, expression.text(), "", arguments, expression.startRow() + 1);
+            case Link.Member member -> member(kind, expression, member.object(), member.name(), arguments);
+            case Link.MemberCall call -> member(kind, expression, call.object(), call.name(), arguments);
+            case Link.Call call -> expression(kind, expression.child(call.function()), arguments);
+            case Link.Typed typed -> type(kind, expression.child(typed.type()));
+            case Link.Inner inner -> expression(kind, Chains.inner(expression, inner), arguments);
+        }
+    }
+
+    @Override
+    public void member(ReferenceKind kind, SyntaxNode expression, SyntaxNode name) {
+        add(kind, name.text(), chains.of(expression), Mention.UNCOUNTED, name.startRow() + 1);
+    }
+
+    private void member(ReferenceKind kind, SyntaxNode expression, String object, String name, int arguments) {
+        SyntaxNode left = expression.child(object);
+        SyntaxNode last = expression.child(name);
+        String receiver = left.isAbsent() ? "" : chains.of(left);
+        add(kind, last.text(), receiver, arguments, last.startRow() + 1);
+    }
+
+    private void add(ReferenceKind kind, String name, String receiver, int arguments, int line) {
+        boolean known = receiver.isEmpty()
+                && (book.builtins().contains(name) || locals.value(name).isPresent());
+        if (name.isEmpty() || known) {
+            return;
+        }
+        int from = symbols.innermost();
+        mentions.computeIfAbsent(
+                new Key(from, kind, name, receiver), _ -> new Mention(from, kind, name, receiver, arguments, line));
+    }
+
+    @Override
+    public String receiver(SyntaxNode expression) {
+        return expression.isAbsent() ? Receivers.UNKNOWN : chains.of(expression);
+    }
+
+    @Override
+    public String valueOf(SyntaxNode type) {
+        return Receivers.ofType(chains.type(type));
+    }
+
+    @Override
+    public void declare(String name, String value) {
+        locals.declare(name, value);
+    }
+
+    @Override
+    public void defines(String value) {
+        if (!value.equals(Receivers.UNKNOWN)) {
+            symbols.definedBy(node().startByte(), node().endByte()).forEach(ordinal -> types.put(ordinal, value));
+        }
+    }
+}

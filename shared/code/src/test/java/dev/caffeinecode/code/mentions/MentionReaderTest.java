@@ -1,0 +1,34 @@
+package dev.caffeinecode.code.mentions;
+
+import dev.caffeinecode.code.Language;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Each language has a sample in {@code mentions} and beside it, in {@code .mentions}, what it says about others. */
+class MentionReaderTest {
+    static Stream<Arguments> samples() {
+        return Stream.of(arguments(Language.JAVA, "Order.java"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void findsWhatTheSampleRefersTo(Language language, String sample) throws IOException {
+        assertThat(ShownMentions.text(language, sample, resource(sample))).isEqualTo(resource(sample + ".mentions"));
+    }
+
+    static String resource(String name) throws IOException {
+        try (InputStream stream = MentionReaderTest.class.getResourceAsStream("/mentions/" + name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
