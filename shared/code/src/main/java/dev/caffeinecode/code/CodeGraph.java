@@ -12,16 +12,30 @@ import java.util.stream.Stream;
  * What is in one commit of a repository. Immutable; equal for equal commits, however many threads read them.
  *
  * @param files in the order of their paths, each path once
+ * @param packages what the repository uses and does not hold, in their order, each once
+ * @param references between the {@link #nodes}
  */
-public record CodeGraph(List<FileFacts> files) {
+public record CodeGraph(List<FileFacts> files, List<ExternalPackage> packages, References references) {
     public CodeGraph {
         files = List.copyOf(files);
+        packages = List.copyOf(packages);
         for (int i = 1; i < files.size(); i++) {
             if (files.get(i - 1).path().compareTo(files.get(i).path()) >= 0) {
                 throw new IllegalArgumentException(
                         "paths out of order: " + files.get(i).path());
             }
         }
+    }
+
+    /** Makes a graph of files that say nothing of each other. */
+    public static CodeGraph ofFiles(List<FileFacts> files) {
+        int nodes = new GraphNodes(files, List.of()).count();
+        return new CodeGraph(files, List.of(), new References.Builder().build(nodes));
+    }
+
+    /** Numbers the nodes anew; keep the answer. */
+    public GraphNodes nodes() {
+        return new GraphNodes(files, packages);
     }
 
     public Optional<FileFacts> find(String path) {

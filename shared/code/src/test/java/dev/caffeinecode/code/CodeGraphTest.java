@@ -13,18 +13,18 @@ class CodeGraphTest {
 
     @Test
     void filesAreFoundByPath() {
-        CodeGraph graph = new CodeGraph(List.of(facts("a"), facts("b/c"), facts("d")));
+        CodeGraph graph = CodeGraph.ofFiles(List.of(facts("a"), facts("b/c"), facts("d")));
 
         assertThat(graph.find("b/c")).map(FileFacts::path).contains("b/c");
         assertThat(graph.find("b")).isEmpty();
         assertThat(graph.symbolsOf("b")).isEmpty();
-        assertThat(new CodeGraph(List.of()).find("a")).isEmpty();
+        assertThat(CodeGraph.ofFiles(List.of()).find("a")).isEmpty();
     }
 
     @Test
     void pathsStandInOrderAndOnce() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new CodeGraph(List.of(facts("b"), facts("a"))));
-        assertThatIllegalArgumentException().isThrownBy(() -> new CodeGraph(List.of(facts("a"), facts("a"))));
+        assertThatIllegalArgumentException().isThrownBy(() -> CodeGraph.ofFiles(List.of(facts("b"), facts("a"))));
+        assertThatIllegalArgumentException().isThrownBy(() -> CodeGraph.ofFiles(List.of(facts("a"), facts("a"))));
     }
 
     @Test
@@ -32,7 +32,7 @@ class CodeGraphTest {
         Symbol type = symbol(0, Symbol.NO_PARENT, "T");
         Symbol method = symbol(1, 0, "m");
         Symbol other = symbol(2, Symbol.NO_PARENT, "f");
-        CodeGraph graph = new CodeGraph(List.of(facts("a", type, method, other)));
+        CodeGraph graph = CodeGraph.ofFiles(List.of(facts("a", type, method, other)));
 
         assertThat(graph.childrenOf(type)).containsExactly(method);
         assertThat(graph.childrenOf(method)).isEmpty();
@@ -54,7 +54,7 @@ class CodeGraphTest {
 
     @Test
     void languagesAreCountedWithoutWhatNobodyWrote() {
-        CodeGraph graph = new CodeGraph(List.of(
+        CodeGraph graph = CodeGraph.ofFiles(List.of(
                 facts("a.java", Language.JAVA, FileRole.SOURCE, 100),
                 facts("b.go", Language.GO, FileRole.TEST, 500),
                 facts("c.java", Language.JAVA, FileRole.TEST, 50),

@@ -80,7 +80,7 @@ final class GraphReader {
             files.add(facts);
             previous = facts.path();
         }
-        return new CodeGraph(files);
+        return CodeGraph.ofFiles(files);
     }
 
     private FileFacts file(String previous) throws IOException {

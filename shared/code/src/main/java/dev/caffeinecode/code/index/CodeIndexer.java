@@ -86,7 +86,7 @@ public final class CodeIndexer {
                 files.add(each.facts());
             }
         }
-        return new CodeGraph(files);
+        return CodeGraph.ofFiles(files);
     }
 
     /** A file's facts and how many entries came before it. */

@@ -53,7 +53,7 @@ class CodeGraphFormatTest {
 
     @Test
     void emptyGraphIsReadAsItWasWritten() throws IOException {
-        CodeGraph empty = new CodeGraph(List.of());
+        CodeGraph empty = CodeGraph.ofFiles(List.of());
 
         assertThat(CodeGraphFormat.read(new ByteArrayInputStream(bytes(empty)))).isEqualTo(empty);
     }
@@ -203,7 +203,7 @@ class CodeGraphFormatTest {
                 List.of(),
                 List.of(),
                 null);
-        return new CodeGraph(List.of(other, manifest, source));
+        return CodeGraph.ofFiles(List.of(other, manifest, source));
     }
 
     private static SourceFile file(String path, FileRole role, @Nullable String digest, List<FileNote> notes) {

@@ -275,7 +275,7 @@ class ModuleTreeTest {
 
     private ModuleTree tree() {
         files.sort(Comparator.comparing(FileFacts::path));
-        return ModuleTree.of(new CodeGraph(files), BUDGET);
+        return ModuleTree.of(CodeGraph.ofFiles(files), BUDGET);
     }
 
     private List<String> names() {

@@ -37,7 +37,7 @@ class PagePlannerTest {
     }
 
     private PlannedPage plan() {
-        return new PagePlanner().plan(new CodeGraph(new ArrayList<>(files.values())), "shop");
+        return new PagePlanner().plan(CodeGraph.ofFiles(new ArrayList<>(files.values())), "shop");
     }
 
     private static Stream<PlannedPage> all(PlannedPage page) {
