@@ -85,7 +85,8 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Sends SIGINT, as Ctrl-C does. */
     public void interrupt() {
-        Git.run(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())));
+        // The shell has a kill of its own where procps is not installed.
+        Git.run(new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()));
     }
 
     /** Waits for its end. */
