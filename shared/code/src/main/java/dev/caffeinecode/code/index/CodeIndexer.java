@@ -1,7 +1,8 @@
 package dev.caffeinecode.code.index;
 
 import dev.caffeinecode.code.CodeGraph;
-import dev.caffeinecode.code.FileFacts;
+import dev.caffeinecode.code.links.IndexedFile;
+import dev.caffeinecode.code.links.Linker;
 import dev.caffeinecode.code.treesitter.SyntaxParser;
 
 import java.util.ArrayList;
@@ -79,16 +80,20 @@ public final class CodeIndexer {
                 throw new IllegalStateException("a thread that reads source files failed", e.getCause());
             }
         }
-        all.sort(Comparator.comparing((Indexed each) -> each.facts().path()).thenComparingLong(Indexed::number));
-        List<FileFacts> files = new ArrayList<>(all.size());
+        all.sort(Comparator.comparing(Indexed::path).thenComparingLong(Indexed::number));
+        List<IndexedFile> files = new ArrayList<>(all.size());
         for (Indexed each : all) {
-            if (files.isEmpty() || !files.getLast().path().equals(each.facts().path())) {
-                files.add(each.facts());
+            if (files.isEmpty() || !files.getLast().facts().path().equals(each.path())) {
+                files.add(each.file());
             }
         }
-        return CodeGraph.ofFiles(files);
+        return Linker.link(files);
     }
 
-    /** A file's facts and how many entries came before it. */
-    private record Indexed(long number, FileFacts facts) {}
+    /** A file and how many entries came before it. */
+    private record Indexed(long number, IndexedFile file) {
+        String path() {
+            return file.facts().path();
+        }
+    }
 }

@@ -12,6 +12,10 @@ import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.TextEncoding;
 import dev.caffeinecode.code.facts.FactReaders;
 import dev.caffeinecode.code.facts.Facts;
+import dev.caffeinecode.code.links.IndexedFile;
+import dev.caffeinecode.code.mentions.FileMentions;
+import dev.caffeinecode.code.mentions.MentionLimits;
+import dev.caffeinecode.code.mentions.MentionReader;
 import dev.caffeinecode.code.recognition.Authorship;
 import dev.caffeinecode.code.recognition.LanguageRecognizer;
 import dev.caffeinecode.code.recognition.LfsPointer;
@@ -44,7 +48,7 @@ final class FileIndexer implements AutoCloseable {
         this.progress = progress;
     }
 
-    FileFacts index(SourceBlob blob) {
+    IndexedFile index(SourceBlob blob) {
         return switch (blob.kind()) {
             case FILE, EXECUTABLE -> file(blob);
             case SYMLINK -> entry(blob, FileRole.SYMLINK, new FileNote(NoteKind.LINK, linkText(blob)));
@@ -60,7 +64,7 @@ final class FileIndexer implements AutoCloseable {
         return text.substring(0, Math.min(text.length(), MAX_LINK_CHARACTERS));
     }
 
-    private FileFacts file(SourceBlob blob) {
+    private IndexedFile file(SourceBlob blob) {
         if (LfsPointer.is(blob.content())) {
             return entry(blob, FileRole.LFS_POINTER, new FileNote(NoteKind.LFS_POINTER, "the content is in Git LFS"));
         }
@@ -77,7 +81,7 @@ final class FileIndexer implements AutoCloseable {
         }
     }
 
-    private FileFacts oversize(SourceBlob blob) {
+    private IndexedFile oversize(SourceBlob blob) {
         Language language = LanguageRecognizer.recognize(blob.path(), "");
         FileRole role = RoleRecognizer.recognize(blob.path(), language, "");
         FileNote note = new FileNote(NoteKind.OVERSIZE, "larger than is read: " + blob.size() + " bytes");
@@ -85,24 +89,24 @@ final class FileIndexer implements AutoCloseable {
         return facts(new SourceFile(blob.path(), blob.kind(), role, language, content, List.of(note)));
     }
 
-    private static FileFacts binary(SourceBlob blob, @Nullable String digest) {
+    private static IndexedFile binary(SourceBlob blob, @Nullable String digest) {
         FileContent content = new FileContent(blob.size(), 0, digest, TextEncoding.NONE);
         FileNote note = new FileNote(NoteKind.BINARY, "no text");
         return facts(
                 new SourceFile(blob.path(), EntryKind.FILE, FileRole.BINARY, Language.UNKNOWN, content, List.of(note)));
     }
 
-    private static FileFacts entry(SourceBlob blob, FileRole role, FileNote note) {
+    private static IndexedFile entry(SourceBlob blob, FileRole role, FileNote note) {
         String digest = blob.kind() == EntryKind.SUBMODULE ? null : Sha256.hex(blob.content());
         FileContent content = new FileContent(blob.size(), 0, digest, TextEncoding.NONE);
         return facts(new SourceFile(blob.path(), blob.kind(), role, Language.UNKNOWN, content, List.of(note)));
     }
 
-    private static FileFacts facts(SourceFile file) {
-        return new FileFacts(file, List.of(), List.of(), List.of(), null);
+    private static IndexedFile facts(SourceFile file) {
+        return new IndexedFile(new FileFacts(file, List.of(), List.of(), List.of(), null), FileMentions.NONE);
     }
 
-    private FileFacts text(SourceBlob blob, DecodedText text) {
+    private IndexedFile text(SourceBlob blob, DecodedText text) {
         String path = blob.path();
         String head = text.head();
         Language language = LanguageRecognizer.recognize(path, head);
@@ -115,7 +119,8 @@ final class FileIndexer implements AutoCloseable {
                     "some bytes are no " + text.encoding().label()));
         }
         FileRole role = foreign.isPresent() ? role(foreign.get()) : RoleRecognizer.recognize(path, language, head);
-        SymbolReading symbols = foreign.isPresent() ? SymbolReading.NOTHING : symbols(path, language, text, notes);
+        Parsed parsed = foreign.isPresent() ? Parsed.NOTHING : parse(path, language, text, notes);
+        SymbolReading symbols = parsed.symbols();
         notes.addAll(symbols.notes());
         boolean stated = foreign.isEmpty() && !RoleRecognizer.isTest(path) && FactReaders.knows(path);
         Facts stating = stated ? FactReaders.read(path, text.text()) : Facts.NONE;
@@ -124,37 +129,45 @@ final class FileIndexer implements AutoCloseable {
         FileContent content =
                 new FileContent(blob.size(), text.lineCount(), Sha256.hex(blob.content()), text.encoding());
         SourceFile file = new SourceFile(path, blob.kind(), role, language, content, notes);
-        return new FileFacts(file, symbols.symbols(), stating.commands(), entryPoints, stating.manifest());
+        FileFacts facts = new FileFacts(file, symbols.symbols(), stating.commands(), entryPoints, stating.manifest());
+        return new IndexedFile(facts, parsed.mentions());
     }
 
     private static FileRole role(FileNote foreign) {
         return foreign.kind() == NoteKind.VENDORED ? FileRole.VENDORED : FileRole.GENERATED;
     }
 
-    private SymbolReading symbols(String path, Language language, DecodedText text, List<FileNote> notes) {
+    /** What the syntax tree of a file tells of the file itself and of others. */
+    private record Parsed(SymbolReading symbols, FileMentions mentions) {
+        private static final Parsed NOTHING = new Parsed(SymbolReading.NOTHING, FileMentions.NONE);
+    }
+
+    private Parsed parse(String path, Language language, DecodedText text, List<FileNote> notes) {
         Optional<Grammar> grammar = SymbolReader.grammar(language);
         if (grammar.isEmpty()) {
-            return SymbolReading.NOTHING;
+            return Parsed.NOTHING;
         }
         if (text.utf8().length > options.maxParsedBytes()) {
             notes.add(new FileNote(
                     NoteKind.TOO_LARGE, "only files up to " + options.maxParsedBytes() + " bytes are parsed"));
-            return SymbolReading.NOTHING;
+            return Parsed.NOTHING;
         }
         if (options.unparsed().contains(path)) {
             notes.add(new FileNote(NoteKind.SKIPPED, "was not to be parsed"));
-            return SymbolReading.NOTHING;
+            return Parsed.NOTHING;
         }
         progress.parsing(path);
-        Optional<SyntaxTree> parsed = SymbolReader.parse(parser, grammar.get(), text.utf8(), options.parseTimeout());
-        if (parsed.isEmpty()) {
+        Optional<SyntaxTree> result = SymbolReader.parse(parser, grammar.get(), text.utf8(), options.parseTimeout());
+        if (result.isEmpty()) {
             notes.add(new FileNote(
                     NoteKind.TOO_SLOW,
                     "parsing takes more than " + options.parseTimeout().toMillis() + " ms"));
-            return SymbolReading.NOTHING;
+            return Parsed.NOTHING;
         }
-        try (SyntaxTree tree = parsed.get()) {
-            return SymbolReader.read(tree, language, path, options.walk());
+        try (SyntaxTree tree = result.get()) {
+            SymbolReading symbols = SymbolReader.read(tree, language, path, options.walk());
+            return new Parsed(
+                    symbols, MentionReader.read(tree, language, path, symbols.spans(), MentionLimits.DEFAULT));
         }
     }
 

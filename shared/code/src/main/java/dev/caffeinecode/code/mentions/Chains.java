@@ -54,13 +54,13 @@ final class Chains {
         return children.isEmpty() ? expression.child("no child") : children.getFirst();
     }
 
-    /** Returns the name of the outermost type in a node, with what qualifies it; empty if there is none. */
+    /** Returns the name of the outermost type in a node, qualified with dots; empty if there is none. */
     String type(SyntaxNode node) {
         if (node.isAbsent()) {
             return "";
         }
         if (book.typeNames().contains(node.kind())) {
-            return qualified(node.text());
+            return qualified(node.text()).replace(Receivers.DOT, '.');
         }
         for (SyntaxNode child : node.children()) {
             String type = type(child);

@@ -7,7 +7,7 @@ package dev.caffeinecode.code.mentions;
  * <ul>
  *   <li>a name that is not declared around it: a type, a module, a global variable, an inherited field;
  *   <li>{@link #SELF} or {@link #SUPER};
- *   <li>{@link #OF} and a type, possibly qualified: a value of that type;
+ *   <li>{@link #OF} and a type, qualified with dots if it is: a value of that type;
  *   <li>{@link #UNKNOWN} if nothing is known of it.
  * </ul>
  */

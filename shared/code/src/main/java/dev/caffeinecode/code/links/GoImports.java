@@ -1,0 +1,46 @@
+package dev.caffeinecode.code.links;
+
+import dev.caffeinecode.code.Manifest;
+import dev.caffeinecode.code.ManifestKind;
+import dev.caffeinecode.code.mentions.Import;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Imports of Go: folders below the module that a {@code go.mod} names. */
+final class GoImports implements ImportResolver {
+    private final SourceFiles files;
+    /** Folders of modules by their paths. */
+    private final Map<String, String> modules = new TreeMap<>();
+
+    GoImports(SourceFiles files) {
+        this.files = files;
+        for (int i = 0; i < files.count(); i++) {
+            Manifest manifest = files.facts(i).manifest();
+            if (manifest != null && manifest.kind() == ManifestKind.GO && manifest.name() != null) {
+                modules.putIfAbsent(manifest.name(), files.directory(i));
+            }
+        }
+    }
+
+    @Override
+    public Scope resolve(int file, Import stated) {
+        for (String module = stated.module(); !module.isEmpty(); module = RepositoryPaths.parent(module)) {
+            String directory = modules.get(module);
+            if (directory != null) {
+                String inner = stated.module().substring(module.length()).replaceFirst("^/", "");
+                return in(RepositoryPaths.join(directory, inner));
+            }
+        }
+        return new Scope.Nowhere();
+    }
+
+    private Scope in(String directory) {
+        List<Integer> sources = files.in(directory).stream()
+                .filter(each -> files.path(each).endsWith(".go"))
+                .filter(each -> !files.path(each).endsWith("_test.go"))
+                .toList();
+        return sources.isEmpty() ? new Scope.Nowhere() : new Scope.Files(sources);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.caffeinecode.code.links;
+
+import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.code.ExternalPackage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** Makes a code graph of files that were read one by one: finds out which symbols the names in them are. */
+public final class Linker {
+    private Linker() {}
+
+    /**
+     * Links files.
+     *
+     * @param files in the order of their paths, each path once
+     * @return a graph that depends on nothing but the files
+     */
+    public static CodeGraph link(List<IndexedFile> files) {
+        SourceFiles sources = new SourceFiles(files);
+        SymbolTable symbols = new SymbolTable(sources);
+        Packages packages = new Packages(sources);
+        Imports imports = new Imports(sources, symbols, packages);
+        IntFunction<FileScope> scopes = scopes(sources, symbols, imports);
+        Values values = new Values(sources, symbols, imports, scopes);
+        Edges edges = new Edges(sources.nodes());
+        for (int file = 0; file < sources.count(); file++) {
+            if (sources.family(file).isPresent()) {
+                new MentionLinker(scopes.apply(file), sources, symbols, values, edges).link();
+            }
+        }
+        List<ExternalPackage> order = packages.all();
+        return new CodeGraph(files.stream().map(IndexedFile::facts).toList(), order, edges.build(packages, order));
+    }
+
+    private static IntFunction<FileScope> scopes(SourceFiles files, SymbolTable symbols, Imports imports) {
+        Map<Integer, FileScope> known = new HashMap<>();
+        return file -> {
+            FileScope scope = known.get(file);
+            if (scope == null) {
+                scope = new FileScope(file, files.family(file).orElseThrow(), files, symbols, imports);
+                known.put(file, scope);
+            }
+            return scope;
+        };
+    }
+}
