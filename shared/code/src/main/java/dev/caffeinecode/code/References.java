@@ -2,10 +2,10 @@ package dev.caffeinecode.code;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 
 /**
@@ -13,9 +13,12 @@ import java.util.function.IntConsumer;
  * is at most one of each kind. In the order of from, to and kind.
  */
 public final class References {
+    private static final ReferenceKind[] KINDS = ReferenceKind.values();
+    private static final Map<ReferenceKind, Byte> NUMBERS = numbers();
+
     private final int[] from;
     private final int[] to;
-    private final ReferenceKind[] kinds;
+    private final byte[] kinds;
     private final int[] lines;
     private final byte[] weights;
     /** Where the references of each node begin, and behind them the end of all. */
@@ -25,28 +28,27 @@ public final class References {
 
     private final int[] targetStarts;
 
-    private References(List<Entry> sorted, int nodes) {
-        int size = sorted.size();
-        from = new int[size];
-        to = new int[size];
-        kinds = new ReferenceKind[size];
-        lines = new int[size];
-        weights = new byte[size];
-        for (int i = 0; i < size; i++) {
-            Entry entry = sorted.get(i);
-            from[i] = entry.from();
-            to[i] = entry.to();
-            kinds[i] = entry.kind();
-            lines[i] = entry.line();
-            weights[i] = (byte) entry.weight();
-        }
+    private References(Builder sorted, int nodes) {
+        from = Arrays.copyOf(sorted.from, sorted.size);
+        to = Arrays.copyOf(sorted.to, sorted.size);
+        kinds = Arrays.copyOf(sorted.kinds, sorted.size);
+        lines = Arrays.copyOf(sorted.lines, sorted.size);
+        weights = Arrays.copyOf(sorted.weights, sorted.size);
         starts = starts(from, nodes);
         targetStarts = starts(to, nodes);
-        byTarget = new int[size];
+        byTarget = new int[from.length];
         int[] next = targetStarts.clone();
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < from.length; i++) {
             byTarget[next[to[i]]++] = i;
         }
+    }
+
+    private static Map<ReferenceKind, Byte> numbers() {
+        Map<ReferenceKind, Byte> numbers = new EnumMap<>(ReferenceKind.class);
+        for (ReferenceKind kind : KINDS) {
+            numbers.put(kind, (byte) numbers.size());
+        }
+        return numbers;
     }
 
     private static int[] starts(int[] ends, int nodes) {
@@ -71,7 +73,7 @@ public final class References {
     }
 
     public ReferenceKind kind(int index) {
-        return kinds[index];
+        return KINDS[kinds[index]];
     }
 
     /** Returns the line, from 1, in the file of {@link #from}. */
@@ -114,45 +116,95 @@ public final class References {
         return 31 * Arrays.hashCode(from) + Arrays.hashCode(to);
     }
 
-    private record Entry(int from, int to, ReferenceKind kind, int line, int weight) {}
-
     /** Collects references in any order. */
     public static final class Builder {
-        private static final Comparator<Entry> ORDER = Comparator.comparingInt(Entry::from)
-                .thenComparingInt(Entry::to)
-                .thenComparing(Entry::kind)
-                .thenComparing(Comparator.comparingInt(Entry::weight).reversed())
-                .thenComparingInt(Entry::line);
+        private static final int FIRST_CAPACITY = 64;
+        /** Bits that a place in a list takes, and behind it those of a weight and of a kind. */
+        private static final int PLACE_BITS = 26;
 
-        private final List<Entry> entries = new ArrayList<>();
+        private static final int WEIGHT_BITS = 7;
+        private static final int KIND_BITS = 3;
+        private static final int MAX_NODE = 1 << (Long.SIZE - 1 - PLACE_BITS - WEIGHT_BITS - KIND_BITS);
 
-        /** Adds a reference; of several of one kind between two nodes the surest stays, then the first. */
-        public Builder add(int from, int to, ReferenceKind kind, int line, int weight) {
-            if (from < 0 || to < 0 || line < 1 || weight < 1 || weight > 100) {
+        private int[] from = new int[FIRST_CAPACITY];
+        private int[] to = new int[FIRST_CAPACITY];
+        private byte[] kinds = new byte[FIRST_CAPACITY];
+        private int[] lines = new int[FIRST_CAPACITY];
+        private byte[] weights = new byte[FIRST_CAPACITY];
+        private int size;
+
+        /** Adds a reference; several of one kind between two nodes become one, as sure as the surest, at the first line. */
+        public Builder add(int source, int target, ReferenceKind kind, int line, int weight) {
+            if (source < 0 || target < 0 || target >= MAX_NODE || line < 1 || weight < 1 || weight > 100) {
                 throw new IllegalArgumentException(
-                        "bad reference: %d to %d, line %d, weight %d".formatted(from, to, line, weight));
+                        "bad reference: %d to %d, line %d, weight %d".formatted(source, target, line, weight));
             }
-            entries.add(new Entry(from, to, kind, line, weight));
+            if (size == from.length) {
+                int room = size * 2;
+                from = Arrays.copyOf(from, room);
+                to = Arrays.copyOf(to, room);
+                kinds = Arrays.copyOf(kinds, room);
+                lines = Arrays.copyOf(lines, room);
+                weights = Arrays.copyOf(weights, room);
+            }
+            from[size] = source;
+            to[size] = target;
+            kinds[size] = Objects.requireNonNull(NUMBERS.get(kind));
+            lines[size] = line;
+            weights[size] = (byte) weight;
+            size++;
             return this;
         }
 
         /**
          * @param nodes {@link GraphNodes#count} of the graph
-         * @throws IndexOutOfBoundsException if a reference leads to no node
+         * @throws IndexOutOfBoundsException if a reference leads from or to no node
          */
         public References build(int nodes) {
-            entries.sort(ORDER);
-            List<Entry> unique = new ArrayList<>(entries.size());
-            for (Entry entry : entries) {
-                Entry last = unique.isEmpty() ? null : unique.getLast();
-                if (last == null
-                        || last.from() != entry.from()
-                        || last.to() != entry.to()
-                        || last.kind() != entry.kind()) {
-                    unique.add(entry);
+            int[] places = bySource(nodes);
+            Builder sorted = new Builder();
+            for (int begin = 0; begin < size; ) {
+                int end = begin;
+                while (end < size && from[places[end]] == from[places[begin]]) {
+                    end++;
                 }
+                addSorted(sorted, Arrays.copyOfRange(places, begin, end));
+                begin = end;
             }
-            return new References(unique, nodes);
+            return new References(sorted, nodes);
+        }
+
+        /** Returns the places of the references, those from one node together. */
+        private int[] bySource(int nodes) {
+            int[] next = starts(Arrays.copyOf(from, size), nodes);
+            int[] places = new int[size];
+            for (int i = 0; i < size; i++) {
+                places[next[from[i]]++] = i;
+            }
+            return places;
+        }
+
+        /** Adds the references from one node, in the order of targets and kinds, each once. */
+        private void addSorted(Builder sorted, int[] places) {
+            long[] keys = new long[places.length];
+            for (int i = 0; i < keys.length; i++) {
+                int place = places[i];
+                long key = ((long) to[place] << KIND_BITS) | kinds[place];
+                keys[i] = (((key << WEIGHT_BITS) | (100 - weights[place])) << PLACE_BITS) | i;
+            }
+            Arrays.sort(keys);
+            long last = -1;
+            for (long key : keys) {
+                int place = places[(int) (key & ((1 << PLACE_BITS) - 1))];
+                long edge = key >>> (PLACE_BITS + WEIGHT_BITS);
+                if (edge == last) {
+                    int known = sorted.size - 1;
+                    sorted.lines[known] = Math.min(sorted.lines[known], lines[place]);
+                } else {
+                    sorted.add(from[place], to[place], KINDS[kinds[place]], lines[place], weights[place]);
+                }
+                last = edge;
+            }
         }
     }
 }

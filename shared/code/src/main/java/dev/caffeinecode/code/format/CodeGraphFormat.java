@@ -13,7 +13,7 @@ import java.io.OutputStream;
  * <p>The format, version 1: one gzip member (RFC 1952) that holds
  *
  * <pre>
- * graph     = "CCGRAPH" version:byte count file*
+ * graph     = "CCGRAPH" version:byte count file* packages references
  * file      = path kind role language bytes:number lines encoding digest notes symbols commands entries manifest
  * path      = shared:number text          shared: characters in common with the path before
  * digest    = 0 | 1 byte*32               SHA-256 of the content
@@ -26,7 +26,13 @@ import java.io.OutputStream;
  * commands  = count (purpose name:word? line:text first lines)*
  * entries   = count (kind name:word first lines)*
  * manifest  = 0 | 1 kind name:word? description:word? version:word? license:word? count word*
- * kind, role, language, encoding, visibility, purpose = word    the label of the constant
+ * packages  = count (ecosystem name:word version:word? declared:0|1)*
+ * references = count reference*           in the order of from and to, as nodes are numbered by GraphNodes
+ * reference = next to kind line weight:byte
+ *             next: 0 for the same node as before, else the difference to it + 1 (the first: to 0)
+ *             to: signed difference to the reference before, or to the node that it is from after next
+ *             line: signed difference to that of the reference before; weight: percent
+ * kind, ecosystem, role, language, encoding, visibility, purpose = word    the label of the constant
  * word      = 0 text | index              a text that has not come before, or its place among those, from 1
  * word?     = 0 | 1 word
  * text      = count byte*                 UTF-8

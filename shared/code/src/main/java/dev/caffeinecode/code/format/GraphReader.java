@@ -4,13 +4,16 @@ import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.Command;
 import dev.caffeinecode.code.CommandPurpose;
 import dev.caffeinecode.code.Docstring;
+import dev.caffeinecode.code.Ecosystem;
 import dev.caffeinecode.code.EntryKind;
 import dev.caffeinecode.code.EntryPoint;
 import dev.caffeinecode.code.EntryPointKind;
+import dev.caffeinecode.code.ExternalPackage;
 import dev.caffeinecode.code.FileContent;
 import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.FileNote;
 import dev.caffeinecode.code.FileRole;
+import dev.caffeinecode.code.GraphNodes;
 import dev.caffeinecode.code.Labelled;
 import dev.caffeinecode.code.Language;
 import dev.caffeinecode.code.LineRange;
@@ -18,6 +21,8 @@ import dev.caffeinecode.code.Location;
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.ManifestKind;
 import dev.caffeinecode.code.NoteKind;
+import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.References;
 import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.SymbolId;
@@ -80,7 +85,39 @@ final class GraphReader {
             files.add(facts);
             previous = facts.path();
         }
-        return CodeGraph.ofFiles(files);
+        List<ExternalPackage> packages = packages();
+        int nodes = new GraphNodes(files, packages).count();
+        return new CodeGraph(files, packages, references(nodes));
+    }
+
+    private List<ExternalPackage> packages() throws IOException {
+        List<ExternalPackage> packages = new ArrayList<>();
+        for (int left = in.number(MAX_LIST, "number of packages"); left > 0; left--) {
+            packages.add(new ExternalPackage(constant(Ecosystem.class), in.word(), optional(), in.flag()));
+        }
+        return packages;
+    }
+
+    private References references(int nodes) throws IOException {
+        References.Builder references = new References.Builder();
+        long from = 0;
+        long to = 0;
+        long line = 0;
+        for (int left = in.number(limits.maxReferences(), "number of references"); left > 0; left--) {
+            int next = in.number(nodes, "node");
+            if (next > 0) {
+                from += next - 1;
+                to = from;
+            }
+            to += in.signed();
+            ReferenceKind kind = constant(ReferenceKind.class);
+            line += in.signed();
+            if (from >= nodes || to < 0 || to >= nodes || line < 1 || line > Integer.MAX_VALUE) {
+                throw new MalformedGraphException("bad reference: %d to %d, line %d".formatted(from, to, line));
+            }
+            references.add((int) from, (int) to, kind, (int) line, in.one());
+        }
+        return references.build(nodes);
     }
 
     private FileFacts file(String previous) throws IOException {

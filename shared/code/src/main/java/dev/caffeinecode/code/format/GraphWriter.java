@@ -4,12 +4,14 @@ import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.Command;
 import dev.caffeinecode.code.Docstring;
 import dev.caffeinecode.code.EntryPoint;
+import dev.caffeinecode.code.ExternalPackage;
 import dev.caffeinecode.code.FileContent;
 import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.FileNote;
 import dev.caffeinecode.code.Labelled;
 import dev.caffeinecode.code.LineRange;
 import dev.caffeinecode.code.Manifest;
+import dev.caffeinecode.code.References;
 import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,35 @@ final class GraphWriter {
         for (FileFacts facts : graph.files()) {
             file(facts, previous);
             previous = facts.path();
+        }
+        number(graph.packages().size());
+        for (ExternalPackage each : graph.packages()) {
+            label(each.ecosystem());
+            word(each.name());
+            optional(each.version());
+            one(each.declared() ? 1 : 0);
+        }
+        references(graph.references());
+    }
+
+    private void references(References references) throws IOException {
+        number(references.size());
+        int from = 0;
+        int to = 0;
+        int line = 0;
+        for (int i = 0; i < references.size(); i++) {
+            boolean next = i == 0 || references.from(i) != from;
+            number(next ? references.from(i) - from + 1L : 0);
+            if (next) {
+                from = references.from(i);
+                to = from;
+            }
+            signed((long) references.to(i) - to);
+            label(references.kind(i));
+            signed((long) references.line(i) - line);
+            one(references.weight(i));
+            to = references.to(i);
+            line = references.line(i);
         }
     }
 
@@ -146,8 +177,7 @@ final class GraphWriter {
     }
 
     private void lines(LineRange lines, int from) throws IOException {
-        long difference = (long) lines.first() - from;
-        number((difference << 1) ^ (difference >> 63));
+        signed((long) lines.first() - from);
         number(lines.count() - 1L);
     }
 
@@ -183,6 +213,10 @@ final class GraphWriter {
             left >>>= 7;
         }
         one((int) left);
+    }
+
+    private void signed(long value) throws IOException {
+        number((value << 1) ^ (value >> 63));
     }
 
     private void bytes(byte[] bytes) throws IOException {

@@ -4,9 +4,11 @@ import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.Command;
 import dev.caffeinecode.code.CommandPurpose;
 import dev.caffeinecode.code.Docstring;
+import dev.caffeinecode.code.Ecosystem;
 import dev.caffeinecode.code.EntryKind;
 import dev.caffeinecode.code.EntryPoint;
 import dev.caffeinecode.code.EntryPointKind;
+import dev.caffeinecode.code.ExternalPackage;
 import dev.caffeinecode.code.FileContent;
 import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.FileNote;
@@ -17,6 +19,8 @@ import dev.caffeinecode.code.Location;
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.ManifestKind;
 import dev.caffeinecode.code.NoteKind;
+import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.References;
 import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.SymbolId;
@@ -122,14 +126,14 @@ class CodeGraphFormatTest {
 
         assertThatExceptionOfType(MalformedGraphException.class)
                 .isThrownBy(() -> CodeGraphFormat.read(
-                        new ByteArrayInputStream(zipped(bomb.toByteArray())), new GraphLimits(1_000_000, 10, 10)));
+                        new ByteArrayInputStream(zipped(bomb.toByteArray())), new GraphLimits(1_000_000, 10, 10, 10)));
         assertThatExceptionOfType(MalformedGraphException.class)
                 .isThrownBy(() -> CodeGraphFormat.read(
-                        new ByteArrayInputStream(bytes(graph())), new GraphLimits(1_000_000, 1, 100)))
+                        new ByteArrayInputStream(bytes(graph())), new GraphLimits(1_000_000, 1, 100, 100)))
                 .withMessage("bad number of files: 3");
         assertThatExceptionOfType(MalformedGraphException.class)
                 .isThrownBy(() -> CodeGraphFormat.read(
-                        new ByteArrayInputStream(bytes(graph())), new GraphLimits(1_000_000, 10, 1)))
+                        new ByteArrayInputStream(bytes(graph())), new GraphLimits(1_000_000, 10, 1, 100)))
                 .withMessage("bad number of symbols: 2");
     }
 
@@ -203,7 +207,17 @@ class CodeGraphFormatTest {
                 List.of(),
                 List.of(),
                 null);
-        return CodeGraph.ofFiles(List.of(other, manifest, source));
+        List<FileFacts> files = List.of(other, manifest, source);
+        List<ExternalPackage> packages = List.of(
+                new ExternalPackage(Ecosystem.NPM, "react", "19.0.0", true),
+                new ExternalPackage(Ecosystem.STANDARD, "fs", null, false));
+        References references = new References.Builder()
+                .add(2, 0, ReferenceKind.MENTION, 40, 100)
+                .add(4, 3, ReferenceKind.CALL, 12, 50)
+                .add(4, 3, ReferenceKind.TYPE, 3, 100)
+                .add(3, 5, ReferenceKind.EXTENDS, 10, 1)
+                .build(7);
+        return new CodeGraph(files, packages, references);
     }
 
     private static SourceFile file(String path, FileRole role, @Nullable String digest, List<FileNote> notes) {
