@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Writes down expressions as {@link Receivers} does. */
 final class Chains {
+    static final int MAX_TYPE_DEPTH = 50;
+
     private final MentionBook book;
     private final Locals locals;
 
@@ -39,11 +41,18 @@ final class Chains {
     private String member(SyntaxNode expression, String object, String name, int depth) {
         SyntaxNode left = expression.child(object);
         String last = expression.child(name).text();
-        return left.isAbsent() ? last : Receivers.member(of(left, depth + 1), last);
+        return left.isAbsent() ? last : known(Receivers.member(of(left, depth + 1), last));
+    }
+
+    private String known(String member) {
+        return member.startsWith(Receivers.SELF) ? locals.memberValue(member).orElse(member) : member;
     }
 
     private static String called(String receiver) {
-        return receiver.equals(Receivers.UNKNOWN) ? receiver : receiver + Receivers.CALLED;
+        return switch (receiver) {
+            case Receivers.UNKNOWN, Receivers.SELF, Receivers.SUPER -> receiver;
+            default -> receiver + Receivers.CALLED;
+        };
     }
 
     static SyntaxNode inner(SyntaxNode expression, Link.Inner inner) {
@@ -54,16 +63,21 @@ final class Chains {
         return children.isEmpty() ? expression.child("no child") : children.getFirst();
     }
 
-    /** Returns the name of the outermost type in a node, qualified with dots; empty if there is none. */
+    /** Returns the name of the outermost type in a node that is no wrapper, qualified with dots; empty for none. */
     String type(SyntaxNode node) {
-        if (node.isAbsent()) {
+        return type(node, 0);
+    }
+
+    private String type(SyntaxNode node, int level) {
+        if (node.isAbsent() || level > MAX_TYPE_DEPTH) {
             return "";
         }
         if (book.typeNames().contains(node.kind())) {
-            return qualified(node.text()).replace(Receivers.DOT, '.');
+            String name = qualified(node.text()).replace(Receivers.DOT, '.');
+            return book.wrappers().contains(name.substring(name.lastIndexOf('.') + 1)) ? "" : name;
         }
         for (SyntaxNode child : node.children()) {
-            String type = type(child);
+            String type = type(child, level + 1);
             if (!type.isEmpty()) {
                 return type;
             }

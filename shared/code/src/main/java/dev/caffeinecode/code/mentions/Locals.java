@@ -10,11 +10,12 @@ import java.util.Optional;
 final class Locals {
     private final Deque<Block> open = new ArrayDeque<>();
 
-    private record Block(int end, Map<String, String> values) {}
+    /** What a part of a file declares; the members of a type with {@link Receivers#SELF} before them. */
+    private record Block(int end, boolean type, Map<String, String> values) {}
 
     /** Enters a part of a file whose declarations end with it. */
-    void enter(int end) {
-        open.addFirst(new Block(end, new HashMap<>()));
+    void enter(int end, boolean type) {
+        open.addFirst(new Block(end, type, new HashMap<>()));
     }
 
     /** Leaves what ends before an offset. */
@@ -29,6 +30,36 @@ final class Locals {
         if (!open.isEmpty() && !name.isEmpty()) {
             open.getFirst().values().put(name, value);
         }
+    }
+
+    /** Gives a declared name another value, which may be less known than the last; returns false for no such name. */
+    boolean assign(String name, String value) {
+        for (Block block : open) {
+            if (block.values().containsKey(name)) {
+                if (!value.equals(Receivers.UNKNOWN)) {
+                    block.values().put(name, value);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says what a member of the innermost type holds, if that is known and was not said before. */
+    void declareMember(String name, String value) {
+        if (!value.equals(Receivers.UNKNOWN)) {
+            innermostType()
+                    .ifPresent(block -> block.values().putIfAbsent(Receivers.member(Receivers.SELF, name), value));
+        }
+    }
+
+    /** Returns what a member of {@link Receivers#SELF} holds; empty if nothing is known of it. */
+    Optional<String> memberValue(String member) {
+        return innermostType().map(block -> block.values().get(member));
+    }
+
+    private Optional<Block> innermostType() {
+        return open.stream().filter(Block::type).findFirst();
     }
 
     /** Returns what is known of the value of a name, {@link Receivers#UNKNOWN} if nothing; empty if it is not declared. */

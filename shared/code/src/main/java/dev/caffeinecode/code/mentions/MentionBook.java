@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
  * @param rules by kind of node
  * @param chains what kinds of expressions are built from others, by kind of node
  * @param blocks kinds of nodes whose declarations end with them
+ * @param types those blocks that are types, whose members are declared for all of them
  * @param skipped kinds of nodes that say nothing: comments, strings
  * @param typeNames kinds of nodes that are the name of a type inside a larger type
  * @param typeArguments kinds of nodes that hold what a larger type is built of
+ * @param wrappers types that are worth what they hold: a value of {@code Optional<Cart>} is taken for a {@code Cart}
  * @param builtins names that the language itself defines, which are never those of a repository
  */
 record MentionBook(
@@ -26,17 +28,21 @@ record MentionBook(
         Map<String, MentionRule> rules,
         Map<String, Link> chains,
         Set<String> blocks,
+        Set<String> types,
         Set<String> skipped,
         Set<String> typeNames,
         Set<String> typeArguments,
+        Set<String> wrappers,
         Set<String> builtins) {
     MentionBook {
         rules = Map.copyOf(rules);
         chains = Map.copyOf(chains);
         blocks = Set.copyOf(blocks);
+        types = Set.copyOf(types);
         skipped = Set.copyOf(skipped);
         typeNames = Set.copyOf(typeNames);
         typeArguments = Set.copyOf(typeArguments);
+        wrappers = Set.copyOf(wrappers);
         builtins = Set.copyOf(builtins);
     }
 
@@ -50,6 +56,7 @@ record MentionBook(
         byte[] bits = new byte[tree.kindCount()];
         rules.forEach((kind, rule) -> tree.kindIds(kind).forEach(id -> byKind[id] = rule));
         blocks.forEach(kind -> tree.kindIds(kind).forEach(id -> bits[id] |= Table.BLOCK));
+        types.forEach(kind -> tree.kindIds(kind).forEach(id -> bits[id] |= Table.BLOCK | Table.TYPE));
         skipped.forEach(kind -> tree.kindIds(kind).forEach(id -> bits[id] |= Table.SKIPPED));
         return new Table(byKind, bits);
     }
@@ -58,6 +65,7 @@ record MentionBook(
     static final class Table {
         private static final byte BLOCK = 1;
         private static final byte SKIPPED = 2;
+        private static final byte TYPE = 4;
 
         private final @Nullable MentionRule[] rules;
         private final byte[] bits;
@@ -76,6 +84,10 @@ record MentionBook(
             return kind < bits.length && (bits[kind] & BLOCK) != 0;
         }
 
+        boolean isType(int kind) {
+            return kind < bits.length && (bits[kind] & TYPE) != 0;
+        }
+
         boolean isSkipped(int kind) {
             return kind < bits.length && (bits[kind] & SKIPPED) != 0;
         }
@@ -87,9 +99,11 @@ record MentionBook(
         private final Map<String, MentionRule> rules = new HashMap<>();
         private final Map<String, Link> chains = new HashMap<>();
         private final Set<String> blocks = new HashSet<>();
+        private final Set<String> types = new HashSet<>();
         private final Set<String> skipped = new HashSet<>();
         private final Set<String> typeNames = new HashSet<>();
         private final Set<String> typeArguments = new HashSet<>();
+        private final Set<String> wrappers = new HashSet<>();
         private final Set<String> builtins = new HashSet<>();
 
         private Builder(Pattern separators) {
@@ -115,6 +129,11 @@ record MentionBook(
             return this;
         }
 
+        Builder types(String kinds) {
+            types.addAll(Set.of(kinds.split(" ")));
+            return this;
+        }
+
         Builder skipped(String kinds) {
             skipped.addAll(Set.of(kinds.split(" ")));
             return this;
@@ -130,13 +149,19 @@ record MentionBook(
             return this;
         }
 
+        Builder wrappers(String names) {
+            wrappers.addAll(Set.of(names.split(" ")));
+            return this;
+        }
+
         Builder builtins(String names) {
             builtins.addAll(Set.of(names.split(" ")));
             return this;
         }
 
         MentionBook build() {
-            return new MentionBook(separators, rules, chains, blocks, skipped, typeNames, typeArguments, builtins);
+            return new MentionBook(
+                    separators, rules, chains, blocks, types, skipped, typeNames, typeArguments, wrappers, builtins);
         }
     }
 }

@@ -11,7 +11,18 @@ interface MentionSite {
     String path();
 
     /** Returns the kind of the node that this one is in; empty for the root. */
-    String parent();
+    default String parent() {
+        return ancestor(1);
+    }
+
+    /** Returns the kind of the node that this one is in so many levels up; empty beyond the root. */
+    String ancestor(int levels);
+
+    /** Returns the field of its parent that the node is in; empty if it is in none. */
+    String field();
+
+    /** Leaves out what is in this node. */
+    void skip();
 
     /** Notes that a file takes a name from elsewhere; {@link Import} says what the arguments are. */
     void imports(String module, String name, String alias);
@@ -32,6 +43,12 @@ interface MentionSite {
     /** Notes what an expression calls, uses or makes, if it is of a kind that {@link MentionBook#chains} knows. */
     void expression(ReferenceKind kind, SyntaxNode expression, int arguments);
 
+    /**
+     * Notes a name that stands alone where a value is wanted, or begins a chain: as a type if it is written as types are.
+     * The names of imported modules are none.
+     */
+    void value(SyntaxNode name);
+
     /** Notes a member of what an expression gives. */
     void member(ReferenceKind kind, SyntaxNode expression, SyntaxNode name);
 
@@ -44,6 +61,12 @@ interface MentionSite {
     /** Declares a name for the rest of the innermost block. */
     void declare(String name, String value);
 
-    /** Says what the symbols that this node defines hold or return. */
-    void defines(String value);
+    /** Gives a name another value, if any is known; returns false if none is declared so. */
+    boolean assign(String name, String value);
+
+    /** Says what a member of the object whose method this is holds, for the rest of the type; the first word counts. */
+    void declareMember(String name, String value);
+
+    /** Says what the symbols that this node defines hold or return; returns whether there are any. */
+    boolean defines(String value);
 }

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** One pass over a syntax tree that collects what it says about things elsewhere. It uses no recursion over the tree. */
 final class MentionWalk implements MentionSite {
-    private static final int MAX_TYPE_DEPTH = 50;
-
     private final SyntaxTree tree;
     private final MentionBook book;
     private final MentionBook.Table table;
@@ -29,11 +29,13 @@ final class MentionWalk implements MentionSite {
     private final List<Import> imports = new ArrayList<>();
     private final Map<Key, Mention> mentions = new LinkedHashMap<>();
     private final Map<Integer, String> types = new HashMap<>();
+    private final Set<String> modules = new HashSet<>();
     private final int[] kinds;
 
     private @Nullable SyntaxCursor cursor;
     private @Nullable SyntaxNode node;
     private int depth;
+    private boolean skipped;
 
     /** What is noted once only. */
     private record Key(int from, ReferenceKind kind, String name, String receiver) {}
@@ -106,12 +108,14 @@ final class MentionWalk implements MentionSite {
         int start = at.startByte();
         locals.leaveBefore(start);
         if (block) {
-            locals.enter(at.endByte());
+            locals.enter(at.endByte(), table.isType(kind));
         }
         if (rule != null) {
             node = null;
             symbols.moveTo(start);
+            skipped = false;
             rule.apply(this);
+            return !skipped;
         }
         return true;
     }
@@ -132,8 +136,18 @@ final class MentionWalk implements MentionSite {
     }
 
     @Override
-    public String parent() {
-        return depth > 0 ? tree.kind(kinds[depth - 1]) : "";
+    public String ancestor(int levels) {
+        return levels <= depth ? tree.kind(kinds[depth - levels]) : "";
+    }
+
+    @Override
+    public String field() {
+        return Objects.requireNonNull(cursor).fieldName();
+    }
+
+    @Override
+    public void skip() {
+        skipped = true;
     }
 
     private int line() {
@@ -142,12 +156,19 @@ final class MentionWalk implements MentionSite {
 
     @Override
     public void imports(String module, String name, String alias) {
-        imports.add(new Import(module, name, alias, false, line()));
+        imports(module, name, alias, false);
     }
 
     @Override
     public void reexports(String module, String name, String alias) {
-        imports.add(new Import(module, name, alias, true, line()));
+        imports(module, name, alias, true);
+    }
+
+    private void imports(String module, String name, String alias, boolean exported) {
+        imports.add(new Import(module, name, alias, exported, line()));
+        if (name.isEmpty()) {
+            modules.add(alias);
+        }
     }
 
     @Override
@@ -164,7 +185,7 @@ final class MentionWalk implements MentionSite {
     }
 
     private void types(ReferenceKind kind, SyntaxNode type, int level) {
-        if (type.isAbsent() || level > MAX_TYPE_DEPTH) {
+        if (type.isAbsent() || level > Chains.MAX_TYPE_DEPTH) {
             return;
         }
         if (book.typeNames().contains(type.kind())) {
@@ -190,6 +211,22 @@ final class MentionWalk implements MentionSite {
             case Link.Typed typed -> type(kind, expression.child(typed.type()));
             case Link.Inner inner -> expression(kind, Chains.inner(expression, inner), arguments);
         }
+    }
+
+    @Override
+    public void value(SyntaxNode name) {
+        String text = name.text();
+        if (!modules.contains(text)) {
+            ReferenceKind kind = isTypeName(text) ? ReferenceKind.TYPE : ReferenceKind.VALUE;
+            add(kind, text, "", Mention.UNCOUNTED, name.startRow() + 1);
+        }
+    }
+
+    /** Returns whether a name is written as those of types are: not as that of a constant. */
+    private static boolean isTypeName(String name) {
+        return !name.isEmpty()
+                && Character.isUpperCase(name.charAt(0))
+                && (name.length() == 1 || name.chars().anyMatch(Character::isLowerCase));
     }
 
     @Override
@@ -231,9 +268,21 @@ final class MentionWalk implements MentionSite {
     }
 
     @Override
-    public void defines(String value) {
+    public boolean assign(String name, String value) {
+        return locals.assign(name, value);
+    }
+
+    @Override
+    public void declareMember(String name, String value) {
+        locals.declareMember(name, value);
+    }
+
+    @Override
+    public boolean defines(String value) {
+        List<Integer> defined = symbols.definedBy(node().startByte(), node().endByte());
         if (!value.equals(Receivers.UNKNOWN)) {
-            symbols.definedBy(node().startByte(), node().endByte()).forEach(ordinal -> types.put(ordinal, value));
+            defined.forEach(ordinal -> types.put(ordinal, value));
         }
+        return !defined.isEmpty();
     }
 }

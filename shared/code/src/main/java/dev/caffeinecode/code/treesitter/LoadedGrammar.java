@@ -17,6 +17,7 @@ final class LoadedGrammar {
     private final String[] kinds;
     private final boolean[] named;
     private final Map<String, Short> fields = new HashMap<>();
+    private final String[] fieldNames;
 
     private LoadedGrammar(Grammar grammar) {
         language = LibTreeSitter.language(NativeLibraries.grammar(grammar), grammar.function());
@@ -30,8 +31,11 @@ final class LoadedGrammar {
             kinds[i] = LibTreeSitter.languageSymbolName(language, (short) i);
             named[i] = LibTreeSitter.languageSymbolType(language, (short) i) == 0;
         }
-        for (int i = 1; i <= LibTreeSitter.languageFields(language); i++) {
-            fields.put(LibTreeSitter.languageFieldName(language, (short) i), (short) i);
+        fieldNames = new String[LibTreeSitter.languageFields(language) + 1];
+        fieldNames[0] = "";
+        for (int i = 1; i < fieldNames.length; i++) {
+            fieldNames[i] = LibTreeSitter.languageFieldName(language, (short) i);
+            fields.put(fieldNames[i], (short) i);
         }
     }
 
@@ -65,5 +69,10 @@ final class LoadedGrammar {
     /** Returns a field's number, 0 if the grammar has no such field. */
     short field(String name) {
         return fields.getOrDefault(name, (short) 0);
+    }
+
+    /** Returns a field's name, empty for the number of no field. */
+    String field(short id) {
+        return id < fieldNames.length ? fieldNames[id] : "";
     }
 }

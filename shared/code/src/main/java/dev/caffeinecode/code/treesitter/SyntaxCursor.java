@@ -52,6 +52,11 @@ public final class SyntaxCursor implements AutoCloseable {
         return LibTreeSitter.cursorField(cursor);
     }
 
+    /** Returns the name of the field that the current node is in; empty if it is in none. */
+    public String fieldName() {
+        return tree.grammar().field(field());
+    }
+
     boolean isNamed() {
         return LibTreeSitter.nodeIsNamed(current());
     }
