@@ -19,6 +19,7 @@ final class MentionBooks {
     private static Map<Language, MentionBook> books() {
         Map<Language, MentionBook> books = new EnumMap<>(Language.class);
         books.put(Language.JAVA, JavaMentions.book());
+        books.put(Language.PYTHON, PythonMentions.book());
         return books;
     }
 }

@@ -1,0 +1,388 @@
+package dev.caffeinecode.code.mentions;
+
+import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.treesitter.SyntaxNode;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** How Python refers to things. */
+final class PythonMentions {
+    private static final Set<String> WRAPPERS = Set.of(
+            ("Optional Union Annotated Literal Final ClassVar Required NotRequired Type type Awaitable Coroutine Iterator Iterable "
+                            + "Generator AsyncIterator AsyncIterable AsyncGenerator ContextManager AsyncContextManager "
+                            + "list List tuple Tuple Sequence Collection")
+                    .split(" "));
+    private static final Set<String> IMPORTERS = Set.of("import_module", "importlib.import_module", "__import__");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
+
+    private PythonMentions() {}
+
+    static MentionBook book() {
+        return MentionBook.separatedBy("\\.")
+                .skipped("comment string_start string_content string_end integer float type_conversion")
+                .skipped("future_import_statement nonlocal_statement")
+                .blocks("module function_definition lambda list_comprehension set_comprehension")
+                .blocks("dictionary_comprehension generator_expression")
+                .types("class_definition")
+                .typeArguments("type_parameter")
+                .typeNames("identifier attribute dotted_name")
+                .wrappers(String.join(" ", WRAPPERS))
+                .builtins("print len range enumerate zip map filter sorted reversed sum min max abs any all round pow")
+                .builtins("isinstance issubclass hasattr getattr setattr delattr callable iter next open input repr")
+                .builtins("str int float bool bytes bytearray list dict set frozenset tuple object type complex id")
+                .builtins("super property staticmethod classmethod hash hex oct bin ord chr format vars dir locals")
+                .builtins("globals eval exec compile divmod slice memoryview breakpoint help aiter anext ascii exit")
+                .builtins("quit self cls NotImplemented Ellipsis __name__ __file__ __doc__ __all__ __path__ _")
+                .builtins("BaseException Exception ValueError TypeError KeyError IndexError AttributeError OSError")
+                .builtins("RuntimeError NotImplementedError StopIteration StopAsyncIteration ImportError IOError")
+                .builtins("ModuleNotFoundError FileNotFoundError FileExistsError PermissionError TimeoutError EOFError")
+                .builtins("ConnectionError AssertionError ArithmeticError ZeroDivisionError OverflowError NameError")
+                .builtins("LookupError MemoryError RecursionError SyntaxError SystemError SystemExit UnicodeError")
+                .builtins("UnicodeDecodeError UnicodeEncodeError KeyboardInterrupt GeneratorExit BrokenPipeError")
+                .builtins("ConnectionResetError ConnectionRefusedError InterruptedError IsADirectoryError")
+                .builtins("NotADirectoryError BlockingIOError BufferError UnboundLocalError ExceptionGroup Warning")
+                .builtins("UserWarning DeprecationWarning RuntimeWarning FutureWarning ResourceWarning ImportWarning")
+                .builtins("PendingDeprecationWarning SyntaxWarning UnicodeWarning BytesWarning EnvironmentError")
+                .chain("identifier", new Link.Name())
+                .chain("attribute", new Link.Member("object", "attribute"))
+                .chain("call", new Link.Call("function"))
+                .chain("parenthesized_expression await", new Link.Inner(""))
+                .chain("named_expression", new Link.Inner("value"))
+                .chain("boolean_operator", new Link.Inner("right"))
+                .on("import_statement", PythonMentions::modules)
+                .on("import_from_statement", PythonMentions::names)
+                .on("class_definition", PythonMentions::definition)
+                .on("argument_list", PythonMentions::bases)
+                .on("function_definition", PythonMentions::function)
+                .on("parameters lambda_parameters", PythonMentions::parameters)
+                .on("call", PythonMentions::call)
+                .on("attribute", PythonMentions::member)
+                .on("identifier", PythonMentions::value)
+                .on("global_statement", site -> site.node().children().forEach(site::value))
+                .on("dotted_name", PythonMentions::pattern)
+                .on("type", PythonMentions::annotation)
+                .on("assignment", PythonMentions::assignment)
+                .on(
+                        "named_expression",
+                        site -> bind(
+                                site, site.node().child("name"), site.node().child("value")))
+                .on(
+                        "for_statement",
+                        site -> bind(
+                                site, site.node().child("left"), site.node().child("right")))
+                .on("list_comprehension set_comprehension", PythonMentions::comprehension)
+                .on("dictionary_comprehension generator_expression", PythonMentions::comprehension)
+                .on("as_pattern", PythonMentions::alias)
+                .on("splat_pattern", site -> site.node().children().forEach(each -> undefined(site, each)))
+                .build();
+    }
+
+    private static void modules(MentionSite site) {
+        for (SyntaxNode name : site.node().children("name")) {
+            String module = imported(name);
+            int dot = module.indexOf('.');
+            String own = dot < 0 ? module : module.substring(0, dot);
+            imports(
+                    site,
+                    module,
+                    "",
+                    name.is("aliased_import") ? name.child("alias").text() : own);
+        }
+        site.skip();
+    }
+
+    private static void names(MentionSite site) {
+        String module = site.node().child("module_name").text().replaceAll("\\s+", "");
+        for (SyntaxNode name : site.node().children("name")) {
+            String own = imported(name);
+            imports(
+                    site,
+                    module,
+                    own,
+                    name.is("aliased_import") ? name.child("alias").text() : own);
+        }
+        if (site.node().childOfKind("wildcard_import").isPresent()) {
+            imports(site, module, Import.ALL, "");
+        }
+        site.skip();
+    }
+
+    private static String imported(SyntaxNode name) {
+        SyntaxNode own = name.is("aliased_import") ? name.child("name") : name;
+        return own.text().replaceAll("\\s+", "");
+    }
+
+    /** What a module imports can be imported from it. */
+    private static void imports(MentionSite site, String module, String name, String alias) {
+        int level = 1;
+        while (!site.ancestor(level).isEmpty()) {
+            if (site.ancestor(level++).equals("function_definition")) {
+                site.imports(module, name, alias);
+                return;
+            }
+        }
+        site.reexports(module, name, alias);
+    }
+
+    private static void bases(MentionSite site) {
+        if (!site.parent().equals("class_definition")) {
+            return;
+        }
+        for (SyntaxNode base : site.node().children()) {
+            SyntaxNode name = base.is("subscript") ? base.child("value") : base;
+            if (name.is("identifier", "attribute")) {
+                site.mention(ReferenceKind.EXTENDS, name.text());
+            }
+        }
+    }
+
+    private static boolean isBase(MentionSite site) {
+        int level = site.parent().equals("subscript") && site.field().equals("value") ? 2 : 1;
+        return site.ancestor(level).equals("argument_list")
+                && site.ancestor(level + 1).equals("class_definition");
+    }
+
+    private static void definition(MentionSite site) {
+        site.declare("super", Receivers.SUPER);
+        typeParameters(site);
+    }
+
+    private static void typeParameters(MentionSite site) {
+        for (SyntaxNode parameter : site.node().child("type_parameters").children()) {
+            found(NAME, parameter.text()).stream().limit(1).forEach(name -> site.declare(name, Receivers.UNKNOWN));
+        }
+    }
+
+    private static void function(MentionSite site) {
+        typeParameters(site);
+        site.defines(valueOf(site, site.node().child("return_type")));
+    }
+
+    private static void parameters(MentionSite site) {
+        for (SyntaxNode parameter : site.node().children()) {
+            SyntaxNode name = parameter.is("identifier") ? parameter : parameter.child("name");
+            String text = name.or(
+                            parameter.children().isEmpty()
+                                    ? name
+                                    : parameter.children().getFirst())
+                    .text();
+            boolean self = parameter.is("identifier") && (text.equals("self") || text.equals("cls"));
+            boolean rest = text.startsWith("*");
+            site.declare(
+                    rest ? text.replace("*", "") : text,
+                    self ? Receivers.SELF : rest ? Receivers.UNKNOWN : valueOf(site, parameter.child("type")));
+        }
+    }
+
+    private static void call(MentionSite site) {
+        SyntaxNode function = site.node().child("function");
+        SyntaxNode arguments = site.node().child("arguments");
+        if (function.is("identifier", "attribute")) {
+            site.expression(ReferenceKind.CALL, function, count(arguments));
+        }
+        if (function.is("identifier", "attribute")
+                && arguments.is("argument_list")
+                && IMPORTERS.contains(function.text())) {
+            importByName(site, arguments);
+        }
+    }
+
+    private static int count(SyntaxNode arguments) {
+        if (!arguments.is("argument_list")) {
+            return 1; // a generator without parentheses of its own
+        }
+        List<SyntaxNode> each = arguments.children();
+        boolean spread = each.stream().anyMatch(argument -> argument.is("list_splat", "dictionary_splat"));
+        return spread
+                ? Mention.UNCOUNTED
+                : (int) each.stream()
+                        .filter(argument -> !argument.is("comment"))
+                        .count();
+    }
+
+    private static void importByName(MentionSite site, SyntaxNode arguments) {
+        List<SyntaxNode> each = arguments.children();
+        if (!each.isEmpty()
+                && each.getFirst().is("string")
+                && each.getFirst().children().size() == 3) {
+            site.imports(each.getFirst().childOfKind("string_content").text(), "", "");
+        }
+    }
+
+    private static void member(MentionSite site) {
+        if (site.parent().equals("decorator")) {
+            site.expression(ReferenceKind.CALL, site.node(), Mention.UNCOUNTED);
+        } else if (!site.field().equals("function") && !isBase(site)) {
+            site.expression(ReferenceKind.VALUE, site.node(), Mention.UNCOUNTED);
+        }
+    }
+
+    /** A name that no other rule handles as that of a declaration, a member or a call. */
+    private static void value(MentionSite site) {
+        switch (site.parent()) {
+            case "decorator" -> site.expression(ReferenceKind.CALL, site.node(), Mention.UNCOUNTED);
+            case "attribute" -> valueUnless(site, "attribute");
+            case "call" -> valueUnless(site, "function");
+            case "keyword_argument", "default_parameter", "typed_default_parameter", "named_expression" ->
+                valueUnless(site, "name");
+            case "class_definition", "function_definition" -> valueUnless(site, "name");
+            case "assignment", "for_statement", "for_in_clause" -> valueUnless(site, "left");
+            case "parameters",
+                    "lambda_parameters",
+                    "typed_parameter",
+                    "list_splat_pattern",
+                    "dictionary_splat_pattern",
+                    "splat_pattern",
+                    "pattern_list",
+                    "tuple_pattern",
+                    "list_pattern",
+                    "as_pattern_target",
+                    "dotted_name",
+                    "keyword_pattern",
+                    "ERROR" -> {}
+            case "argument_list", "subscript" -> {
+                if (!isBase(site)) {
+                    site.value(site.node());
+                }
+            }
+            default -> site.value(site.node());
+        }
+    }
+
+    private static void valueUnless(MentionSite site, String field) {
+        if (!site.field().equals(field)) {
+            site.value(site.node());
+        }
+    }
+
+    /** A name in {@code case}: of a class, of a value if it is qualified, else of what is bound. */
+    private static void pattern(MentionSite site) {
+        String name = site.node().text();
+        if (site.parent().equals("class_pattern")) {
+            site.mention(ReferenceKind.TYPE, name);
+        } else if (name.indexOf('.') >= 0) {
+            site.mention(ReferenceKind.VALUE, name);
+            site.value(site.node().children().getFirst());
+        } else {
+            site.declare(name, Receivers.UNKNOWN);
+        }
+    }
+
+    private static void annotation(MentionSite site) {
+        if (!site.parent().equals("type_alias_statement") || site.field().equals("right")) {
+            site.type(ReferenceKind.TYPE, site.node());
+            quoted(site.node()).forEach(name -> site.mention(ReferenceKind.TYPE, name));
+        }
+        site.skip();
+    }
+
+    /** Types that are written as strings because they are defined further down. */
+    private static List<String> quoted(SyntaxNode type) {
+        String text = type.text();
+        boolean quotes = text.indexOf('"') >= 0 || text.indexOf('\'') >= 0;
+        return !quotes || text.contains("Literal[")
+                ? List.of()
+                : found(QUOTED, text).stream()
+                        .flatMap(string -> found(NAME, string).stream())
+                        .toList();
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(each -> text.substring(each.start(), each.end()))
+                .toList();
+    }
+
+    private static String valueOf(MentionSite site, SyntaxNode type) {
+        String value = site.valueOf(type);
+        if (type.isAbsent() || !value.equals(Receivers.UNKNOWN)) {
+            return value;
+        }
+        return quoted(type).stream()
+                .filter(name -> !WRAPPERS.contains(name) && !name.equals("None"))
+                .findFirst()
+                .map(name -> Receivers.ofType(name.replace('.', Receivers.DOT)))
+                .orElse(value);
+    }
+
+    private static void assignment(MentionSite site) {
+        SyntaxNode left = site.node().child("left");
+        SyntaxNode type = site.node().child("type");
+        SyntaxNode right = site.node().child("right");
+        String value = type.isPresent() ? valueOf(site, type) : site.receiver(right);
+        if (left.is("attribute") && left.child("object").text().equals("self")) {
+            site.declareMember(left.child("attribute").text(), value);
+        } else if (!site.defines(value)) {
+            bind(site, left, value);
+        } else if (site.ancestor(3).equals("class_definition")) {
+            site.declareMember(left.text(), value);
+        }
+    }
+
+    private static void comprehension(MentionSite site) {
+        for (SyntaxNode clause : site.node().children()) {
+            if (clause.is("for_in_clause")) {
+                bind(site, clause.child("left"), clause.child("right"));
+            }
+        }
+    }
+
+    private static void bind(MentionSite site, SyntaxNode target, SyntaxNode value) {
+        List<SyntaxNode> targets = target.is("pattern_list") ? target.children() : List.of();
+        if (targets.size() == 2 && value.child("function").text().equals("enumerate")) {
+            bind(site, targets.getFirst(), Receivers.UNKNOWN);
+            value.child("arguments").children().stream()
+                    .limit(1)
+                    .forEach(items -> bind(site, targets.getLast(), items));
+            return;
+        }
+        bind(site, target, site.receiver(value));
+    }
+
+    private static void bind(MentionSite site, SyntaxNode target, String value) {
+        if (target.is("identifier")) {
+            boolean known = value.equals(Receivers.UNKNOWN) && site.assign(target.text(), value);
+            if (!known) {
+                site.declare(target.text(), value);
+            }
+        } else if (target.is("pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern")) {
+            target.children().forEach(each -> bind(site, each, Receivers.UNKNOWN));
+        }
+    }
+
+    /** What {@code as} binds: in {@code with} the value, in {@code except} one of the class, in {@code case} of the type. */
+    private static void alias(MentionSite site) {
+        List<SyntaxNode> parts = site.node().children();
+        if (parts.size() != 2) {
+            return;
+        }
+        SyntaxNode first = parts.getFirst();
+        SyntaxNode target = parts.getLast();
+        if (target.is("identifier")) {
+            SyntaxNode pattern = first;
+            while (pattern.is("case_pattern", "keyword_pattern")
+                    && !pattern.children().isEmpty()) {
+                pattern = pattern.children().getLast();
+            }
+            site.declare(target.text(), pattern.is("class_pattern") ? site.valueOf(pattern) : Receivers.UNKNOWN);
+            return;
+        }
+        switch (site.parent()) {
+            case "except_clause", "except_group_clause" -> {
+                boolean one = first.is("identifier", "attribute");
+                target.children().forEach(each -> bind(site, each, one ? site.valueOf(first) : Receivers.UNKNOWN));
+            }
+            default -> target.children().forEach(each -> bind(site, each, first));
+        }
+    }
+
+    private static void undefined(MentionSite site, SyntaxNode name) {
+        if (name.is("identifier")) {
+            site.declare(name.text(), Receivers.UNKNOWN);
+        }
+    }
+}
