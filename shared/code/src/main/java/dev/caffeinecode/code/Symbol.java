@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *     what it is a member of, not always what encloses it in the text: a Go method belongs to its receiver's type.
  * @param signature the declaration on one line, without body, attributes and comments; long ones end in {@code …}
  * @param lines the whole definition with its attributes, without its docstring
+ * @param digest of what it is beyond its signature, its docstring and its members: the same wherever the symbol stands
+ *     and however far it is indented; 0 if it is nothing more
  */
 public record Symbol(
         SymbolId id,
@@ -18,6 +20,7 @@ public record Symbol(
         String signature,
         Visibility visibility,
         LineRange lines,
+        long digest,
         @Nullable Docstring docstring) {
     /** The parent of a symbol that is no member of another. */
     public static final int NO_PARENT = -1;

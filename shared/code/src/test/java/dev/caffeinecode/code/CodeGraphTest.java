@@ -91,6 +91,7 @@ class CodeGraphTest {
                 name,
                 Visibility.PUBLIC,
                 LINE,
+                0,
                 null);
     }
 

@@ -81,6 +81,7 @@ public final class SampleGraph {
                 kind.label() + " " + simple,
                 visibility,
                 lines,
+                node.hashCode(),
                 docstring));
         return this;
     }

@@ -19,9 +19,10 @@ import java.io.OutputStream;
  * digest    = 0 | 1 byte*32               SHA-256 of the content
  * notes     = count (kind word)*
  * symbols   = count symbol*
- * symbol    = parent kind simple qualifier visibility first lines signature:text doc
+ * symbol    = parent kind simple qualifier visibility first lines body signature:text doc
  *             parent: ordinal + 1, 0 for none; lines: number of lines - 1;
  *             first: signed difference to the first line of the symbol before
+ * body      = 0 | 1 byte*8                digest of the symbol's body, highest byte first
  * doc       = 0 | 1 first lines text      first: signed difference to the symbol's first line
  * commands  = count (purpose name:word? line:text first lines)*
  * entries   = count (kind name:word first lines)*

@@ -48,6 +48,15 @@ final class GraphInput {
         return value == 1;
     }
 
+    /** Reads eight bytes, the highest first. */
+    long fixed() throws IOException {
+        long value = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            value = value << Byte.SIZE | one();
+        }
+        return value;
+    }
+
     long number() throws IOException {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {

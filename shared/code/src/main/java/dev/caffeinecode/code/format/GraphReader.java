@@ -156,6 +156,7 @@ final class GraphReader {
             Visibility visibility = constant(Visibility.class);
             LineRange lines = lines(line);
             line = lines.first();
+            long digest = in.flag() ? in.fixed() : 0;
             String signature = in.text();
             Docstring doc = docstring(line);
             symbols.add(new Symbol(
@@ -166,6 +167,7 @@ final class GraphReader {
                     signature.equals(simple) ? simple : signature,
                     visibility,
                     lines,
+                    digest,
                     doc));
         }
         return symbols;

@@ -150,6 +150,10 @@ final class GraphWriter {
             label(symbol.visibility());
             lines(symbol.lines(), line);
             line = symbol.lines().first();
+            one(symbol.digest() == 0 ? 0 : 1);
+            for (int shift = Long.SIZE - Byte.SIZE; shift >= 0 && symbol.digest() != 0; shift -= Byte.SIZE) {
+                one((int) (symbol.digest() >>> shift) & 0xFF);
+            }
             text(symbol.signature());
             Docstring doc = symbol.docstring();
             one(doc == null ? 0 : 1);

@@ -42,13 +42,17 @@ final class SourceText {
     }
 
     private int row(int offset) {
+        int found = Arrays.binarySearch(lineEnds(), offset);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private int[] lineEnds() {
         int[] ends = lineEnds;
         if (ends == null) {
             ends = findLineEnds();
             lineEnds = ends;
         }
-        int found = Arrays.binarySearch(ends, offset);
-        return found < 0 ? -found - 1 : found;
+        return ends;
     }
 
     private int[] findLineEnds() {
@@ -63,6 +67,12 @@ final class SourceText {
             }
         }
         return Arrays.copyOf(ends, count);
+    }
+
+    /** Returns the offset at which a line begins, from 1; behind the last line that of one more. */
+    int lineStart(int line) {
+        int[] ends = lineEnds();
+        return line <= 1 ? 0 : line - 2 < ends.length ? ends[line - 2] + 1 : utf8.length + 1;
     }
 
     /** Returns how many line ends lie between two offsets; -1 if anything but white space does. */

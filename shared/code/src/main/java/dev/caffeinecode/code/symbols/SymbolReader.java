@@ -50,9 +50,10 @@ public final class SymbolReader {
         SymbolWalk walk = new SymbolWalk(tree, book, table, path, limits);
         walk.run();
         adopt(walk.drafts());
+        BodyDigests digests = new BodyDigests(tree.source(), walk.source(), walk.drafts());
         List<Symbol> symbols = new ArrayList<>(walk.drafts().size());
         for (Draft draft : walk.drafts()) {
-            symbols.add(symbol(draft, symbols.size(), walk));
+            symbols.add(symbol(draft, symbols.size(), walk, digests));
         }
         return new SymbolReading(
                 symbols, walk.entryPoints(), notes(tree, walk, limits), new SymbolSpans(walk.drafts()));
@@ -75,10 +76,11 @@ public final class SymbolReader {
         }
     }
 
-    private static Symbol symbol(Draft draft, int ordinal, SymbolWalk walk) {
+    private static Symbol symbol(Draft draft, int ordinal, SymbolWalk walk, BodyDigests digests) {
         SourceText source = walk.source();
         String signature =
                 draft.signature().or(() -> Optional.of(signature(draft, walk))).orElseThrow();
+        boolean told = draft.signature().isEmpty() && !signature.endsWith("…");
         LineRange lines =
                 source.lines(draft.place().start(), draft.place().node().endByte());
         return new Symbol(
@@ -89,6 +91,7 @@ public final class SymbolReader {
                 signature.isEmpty() ? draft.name() : signature,
                 visibility(draft, walk.exports()),
                 lines,
+                digests.of(draft, told ? signature : ""),
                 draft.docstring().orElse(null));
     }
 

@@ -172,6 +172,7 @@ class CodeGraphFormatTest {
                 "public class Shop",
                 Visibility.PUBLIC,
                 new LineRange(10, 90),
+                0x8123456789abcdefL,
                 new Docstring("Sells.\nThings.", new LineRange(7, 9)));
         Symbol method = new Symbol(
                 new SymbolId(path, 1),
@@ -181,6 +182,7 @@ class CodeGraphFormatTest {
                 "void sell(" + "int a, ".repeat(30) + "…",
                 Visibility.PRIVATE,
                 new LineRange(5, 5),
+                0,
                 null);
         FileFacts source = new FileFacts(
                 file(path, FileRole.SOURCE, DIGEST, List.of(new FileNote(NoteKind.TOO_DEEP, "x"))),
