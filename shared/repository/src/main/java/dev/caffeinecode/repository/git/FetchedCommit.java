@@ -4,8 +4,8 @@ import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
 import dev.caffeinecode.repository.CommitId;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.LargeObjectException;
-import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectChecker;
@@ -72,7 +72,7 @@ public final class FetchedCommit implements AutoCloseable {
      * Visits every entry, reading contents from the object database.
      *
      * @throws ProblemException {@link ErrorCode#TOO_MANY_FILES}, {@link ErrorCode#PATH_TOO_DEEP},
-     *     {@link ErrorCode#CLONE_TIMEOUT} or {@link ErrorCode#CORRUPT_REPOSITORY}
+     *     {@link ErrorCode#CLONE_TIMEOUT} or {@link ErrorCode#CORRUPT_REPOSITORY}, never for what the visitor throws
      * @throws IOException what the visitor throws
      */
     public Walk walk(Deadline deadline, Visitor visitor) throws IOException {
@@ -102,42 +102,53 @@ public final class FetchedCommit implements AutoCloseable {
     }
 
     private RevCommit parse(RevWalk revisions) {
-        try {
-            return revisions.parseCommit(ObjectId.fromString(commit.hex()));
-        } catch (LargeObjectException e) {
-            throw GitProblems.problem(ErrorCode.OBJECT_TOO_LARGE, e);
-        } catch (IOException e) {
-            throw GitProblems.problem(ErrorCode.REVISION_NOT_FOUND, e);
-        }
+        return read(ErrorCode.OBJECT_TOO_LARGE, () -> {
+            try {
+                return revisions.parseCommit(ObjectId.fromString(commit.hex()));
+            } catch (IncorrectObjectTypeException e) { // a tag may stand for a file
+                throw GitProblems.problem(ErrorCode.REVISION_NOT_FOUND, e);
+            }
+        });
     }
 
     private static void open(TreeWalk tree, RevCommit root) {
-        try {
-            tree.addTree(root.getTree());
-        } catch (LargeObjectException e) {
-            throw GitProblems.problem(ErrorCode.TOO_MANY_FILES, e);
-        } catch (IOException e) {
-            throw GitProblems.problem(ErrorCode.CORRUPT_REPOSITORY, e);
-        }
+        read(ErrorCode.TOO_MANY_FILES, () -> tree.addTree(root.getTree()));
     }
 
     private static boolean next(TreeWalk tree) {
-        try {
-            return tree.next();
-        } catch (IOException e) {
-            throw GitProblems.problem(ErrorCode.CORRUPT_REPOSITORY, e);
-        }
+        return read(ErrorCode.TOO_MANY_FILES, tree::next);
     }
 
     private void enter(TreeWalk tree) {
         if (tree.getDepth() >= limits.maxDepth()) {
             throw GitProblems.problem(ErrorCode.PATH_TOO_DEEP, null);
         }
-        try {
+        read(ErrorCode.TOO_MANY_FILES, () -> {
             tree.enterSubtree();
+            return tree;
+        });
+    }
+
+    /** Something read from the object database. */
+    @FunctionalInterface
+    private interface Read<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * JGit parses an object as if it were sound: at one that is not it fails with whatever comes first, an index out of
+     * bounds or the digits of an id.
+     *
+     * @param tooLarge the code when it does not fit into memory
+     */
+    private static <T> T read(ErrorCode tooLarge, Read<T> read) {
+        try {
+            return read.run();
+        } catch (ProblemException e) {
+            throw e;
         } catch (LargeObjectException e) {
-            throw GitProblems.problem(ErrorCode.TOO_MANY_FILES, e);
-        } catch (IOException e) {
+            throw GitProblems.problem(tooLarge, e);
+        } catch (IOException | RuntimeException e) {
             throw GitProblems.problem(ErrorCode.CORRUPT_REPOSITORY, e);
         }
     }
@@ -152,25 +163,23 @@ public final class FetchedCommit implements AutoCloseable {
     }
 
     private TreeEntry entry(ObjectReader reader, TreeWalk tree, String path) {
-        ObjectId id = tree.getObjectId(0);
-        FileMode mode = tree.getFileMode(0);
-        if (mode.equals(FileMode.GITLINK)) {
-            return new TreeEntry(path, EntryKind.SUBMODULE, id.name(), 0, null);
+        return read(ErrorCode.OBJECT_TOO_LARGE, () -> {
+            ObjectId id = tree.getObjectId(0);
+            FileMode mode = tree.getFileMode(0);
+            return mode.equals(FileMode.GITLINK)
+                    ? new TreeEntry(path, EntryKind.SUBMODULE, id.name(), 0, null)
+                    : file(path, mode, id, reader.open(id, Constants.OBJ_BLOB));
+        });
+    }
+
+    private TreeEntry file(String path, FileMode mode, ObjectId id, ObjectLoader blob) throws IOException {
+        long size = blob.getSize();
+        if (size > limits.maxTextBytes()) {
+            return new TreeEntry(path, EntryKind.OVERSIZE, id.name(), size, null);
         }
-        try {
-            ObjectLoader blob = reader.open(id, Constants.OBJ_BLOB);
-            long size = blob.getSize();
-            if (size > limits.maxTextBytes()) {
-                return new TreeEntry(path, EntryKind.OVERSIZE, id.name(), size, null);
-            }
-            byte[] content = blob.getCachedBytes(limits.maxTextBytes());
-            EntryKind kind = kind(mode, content);
-            return new TreeEntry(path, kind, id.name(), size, kind.hasContent() ? content : null);
-        } catch (MissingObjectException e) {
-            return new TreeEntry(path, EntryKind.OVERSIZE, id.name(), 0, null);
-        } catch (IOException e) {
-            throw GitProblems.problem(ErrorCode.CORRUPT_REPOSITORY, e);
-        }
+        byte[] content = blob.getCachedBytes(limits.maxTextBytes());
+        EntryKind kind = kind(mode, content);
+        return new TreeEntry(path, kind, id.name(), size, kind.hasContent() ? content : null);
     }
 
     private static EntryKind kind(FileMode mode, byte[] content) {

@@ -49,6 +49,8 @@ final class LocalRepository {
             return repository.resolve(name + "^{commit}");
         } catch (MissingObjectException | IncorrectObjectTypeException | AmbiguousObjectException e) {
             return null;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) { // JGit parses a damaged object regardless
+            throw GitProblems.problem(ErrorCode.CORRUPT_REPOSITORY, e);
         }
     }
 

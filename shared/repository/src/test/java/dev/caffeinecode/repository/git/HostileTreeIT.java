@@ -1,6 +1,7 @@
 package dev.caffeinecode.repository.git;
 
 import dev.caffeinecode.platform.problem.ErrorCode;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.TreeFormatter;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class HostileTreeIT extends ServedRepository {
     private RawObjects objects;
@@ -315,12 +317,72 @@ class HostileTreeIT extends ServedRepository {
 
             assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.PATH_TOO_DEEP);
         }
+    }
+
+    @Nested
+    class WhenAnObjectIsDamaged {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "100644 f",
+                    "100644 f\0",
+                    "100644 f\0too short for an id",
+                    "100644",
+                    "1",
+                    "40000 d\0too short for an id"
+                })
+        void treeThatIsNoneIsDamage(String bytes) throws IOException {
+            ObjectId tree = raw(Constants.OBJ_TREE, bytes);
+
+            assertThat(codeOfWalk(tree)).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+            assertThat(codeOfWalk(objects.tree("folder", FileMode.TREE, tree))).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"tree zz", "", "tree", "nonsense", "tree \0"})
+        void commitThatIsNoneIsDamage(String bytes) throws IOException {
+            objects.point(raw(Constants.OBJ_COMMIT, bytes));
+            String path = shop.directory().toString(); // native git does not serve it
+
+            assertThat(codeOf(raw(Constants.OBJ_COMMIT, bytes))).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+            assertThat(fetches.refusalCode(path)).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+        }
 
         @Test
-        void treeThatIsNoneIsDamage() throws IOException {
-            objects.commit(objects.rawTree("100644", "f".getBytes(StandardCharsets.US_ASCII), ObjectId.zeroId()));
+        void whatIsNotThereIsDamage() throws IOException {
+            ObjectId absent = ObjectId.fromString("d".repeat(40));
 
-            assertThat(fetches.refusalCode(url)).isIn(ErrorCode.CORRUPT_REPOSITORY, ErrorCode.REVISION_NOT_FOUND);
+            assertThat(codeOf(absent)).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+            assertThat(codeOfWalk(absent)).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+            assertThat(codeOfWalk(objects.tree("folder", FileMode.TREE, absent)))
+                    .isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+            assertThat(codeOfWalk(objects.tree("file", FileMode.REGULAR_FILE, absent)))
+                    .isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+        }
+
+        @Test
+        void whatTheVisitorThrowsIsNotTheRepositorysFault() throws IOException {
+            ObjectId tree = objects.tree("file", FileMode.REGULAR_FILE, objects.blob("x"));
+
+            try (FetchedCommit fetched = objects.fetched(ObjectId.fromString(objects.commit(tree)))) {
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> fetched.walk(Deadline.in(Duration.ofMinutes(1), () -> true), _ -> {
+                            throw new IllegalStateException("by the test");
+                        }));
+            }
+        }
+
+        private ObjectId raw(int type, String bytes) throws IOException {
+            return objects.raw(type, bytes.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        private ErrorCode codeOfWalk(ObjectId tree) throws IOException {
+            return codeOf(ObjectId.fromString(objects.commit(tree)));
+        }
+
+        private ErrorCode codeOf(ObjectId commit) throws IOException {
+            FetchedCommit fetched = objects.fetched(commit);
+            return Fetches.refusal(() -> fetched).code();
         }
     }
 }

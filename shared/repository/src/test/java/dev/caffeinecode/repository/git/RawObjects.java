@@ -1,5 +1,6 @@
 package dev.caffeinecode.repository.git;
 
+import dev.caffeinecode.repository.CommitId;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,6 +43,22 @@ final class RawObjects implements AutoCloseable {
         return blob(content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Any bytes as an object.
+     *
+     * @param type one of those of {@link Constants}
+     */
+    ObjectId raw(int type, byte[] content) throws IOException {
+        return inserter.insert(type, content);
+    }
+
+    /** As if it had been fetched; what would be fetched from is looked at by git first. */
+    FetchedCommit fetched(ObjectId commit) throws IOException {
+        inserter.flush();
+        repository.incrementOpen();
+        return new FetchedCommit(repository, new CommitId(commit.name()), "main", true, Fetches.LIMITS);
+    }
+
     ObjectId tree(TreeFormatter tree) throws IOException {
         return inserter.insert(tree);
     }
@@ -66,7 +84,7 @@ final class RawObjects implements AutoCloseable {
         return inserter.insert(Constants.OBJ_TREE, bytes.toByteArray());
     }
 
-    /** Makes it the only commit of branch {@code main}. */
+    /** Makes it the tree of the only commit of branch {@code main}. */
     String commit(ObjectId tree) throws IOException {
         CommitBuilder commit = new CommitBuilder();
         commit.setTreeId(tree);
@@ -75,11 +93,15 @@ final class RawObjects implements AutoCloseable {
         commit.setCommitter(commit.getAuthor());
         commit.setMessage("hostile");
         ObjectId id = inserter.insert(commit);
-        inserter.flush();
-        var update = repository.updateRef("refs/heads/main");
-        update.setNewObjectId(id);
-        update.forceUpdate();
+        point(id);
         return id.name();
+    }
+
+    /** Makes it the only commit of branch {@code main}. */
+    void point(ObjectId commit) throws IOException {
+        inserter.flush();
+        Path branch = repository.getDirectory().toPath().resolve("refs/heads/main");
+        Files.writeString(branch, commit.name() + "\n"); // JGit would look at the commit first
     }
 
     @Override
