@@ -52,10 +52,11 @@ final class HostName {
         if (text.startsWith("[") && text.endsWith("]")) {
             return address(text, text.substring(1, text.length() - 1), rules, port);
         }
-        if (mixesScripts(text)) {
+        String host = ascii(text);
+        // Decoded again, so that Punycode is judged by what people read, in letters newer than Java's IDNA too.
+        if (mixesScripts(IDN.toUnicode(host, IDN.ALLOW_UNASSIGNED))) {
             throw notAllowed("the host mixes letters of several alphabets to look like another one");
         }
-        String host = ascii(text);
         if (rules.allowsPrivateAddresses(host, port)) {
             return host;
         }

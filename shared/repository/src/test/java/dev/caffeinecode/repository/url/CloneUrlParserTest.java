@@ -100,6 +100,10 @@ class CloneUrlParserTest {
             host_not_public https://\uff11\uff12\uff17.0.0.1/x
             host_not_allowed https://g\u0456thub.com/
             host_not_allowed https://g\u0456thub.com/a/b
+            host_not_allowed https://xn--gthub-n2e.com/a/b
+            host_not_allowed https://XN--GTHUB-N2E.com/a/b
+            host_not_allowed https://git.xn--gthub-n2e.com/a/b
+            host_not_allowed https://xn--gthub-eof.com/a/b
             credentials_in_url https://user:tok@h.dev/x
             credentials_in_url https://github.com@127.0.0.1/x
             port_not_allowed https://h.dev:22/x
@@ -184,6 +188,8 @@ class CloneUrlParserTest {
                 "https://github.com/a/b",
                 "https://git.acme.dev/group/sub-group/name.with.dots",
                 "https://b\u00fccher.de/a/b",
+                "https://xn--bcher-kva.de/a/b",
+                "https://xn--e1afmkfd.xn--p1ai/a/b",
                 "https://140.82.121.4/a/b",
                 "https://[2606:50c0:8000::153]/a/b",
                 "https://h.dev/~user/repo",
