@@ -43,13 +43,14 @@ class LambdaJarIT {
                 .file("shop/cart.py", "class Cart:\n    \"\"\"What a customer means to buy.\"\"\"\n")
                 .commit("Sell things");
         git = GitServer.serve(directory.resolve("git"));
+        String address = requireNonNull(URI.create(git.url("shop")).getAuthority());
         installation = new PackagedInstallation(
                 directory,
                 Map.of(
                         "CAFFEINE_CLONE_URLS_HTTP",
                         "true",
                         "CAFFEINE_CLONE_URLS_PRIVATE_HOSTS",
-                        requireNonNull(URI.create(git.url("shop")).getAuthority())));
+                        address + "," + address.replace("127.0.0.1", "localhost")));
     }
 
     @AfterAll
@@ -156,6 +157,18 @@ class LambdaJarIT {
                 "CloneFunction", installation.cloud().drain("clone").getLast());
 
         assertThat(PackagedInstallation.failures(answer)).containsExactly(PackagedInstallation.MESSAGE_ID);
+    }
+
+    /** Its addresses are pinned, by a class that the JVM finds through the jar. */
+    @Test
+    void repositoryIsClonedFromAServerThatHasAName() throws Exception {
+        String url = git.url("shop").replace("127.0.0.1", "localhost");
+        String repository = Json.text(
+                PackagedInstallation.body(installation.call("POST", "/api/repos", "{\"url\":\"" + url + "\"}")), "id");
+        installation.work();
+
+        JsonNode shown = PackagedInstallation.body(installation.call("GET", "/api/repos/" + repository, ""));
+        assertThat(Json.text(shown, "state")).as(shown.toString()).isEqualTo("cloned");
     }
 
     /** Whatever a jar lacks shows here at the latest. */

@@ -50,6 +50,7 @@ public class GitFetcher {
         this.limits = limits;
         this.rules = rules;
         IsolatedGit.install();
+        PinnedHosts.install();
     }
 
     /**

@@ -22,6 +22,11 @@ import java.util.function.Predicate;
  */
 public final class PinnedHosts {
     private static final ConcurrentMap<String, List<Pin>> PINS = new ConcurrentHashMap<>();
+
+    /** Every address, in the order that the JVM prefers unless told otherwise. */
+    private static final LookupPolicy PREFERENCE =
+            LookupPolicy.of(LookupPolicy.IPV4 | LookupPolicy.IPV6 | LookupPolicy.IPV4_FIRST);
+
     private static volatile @Nullable InetAddressResolver resolver;
 
     private PinnedHosts() {}
@@ -82,13 +87,7 @@ public final class PinnedHosts {
 
     private static List<InetAddress> lookUp(String host) {
         try {
-            InetAddress.getLoopbackAddress(); // makes the JVM install the resolver
-            InetAddressResolver builtin = resolver;
-            if (builtin == null) {
-                throw new ProblemException(ErrorCode.INTERNAL, "the resolver that pins hosts is not installed");
-            }
-            List<InetAddress> found = builtin.lookupByName(host, LookupPolicy.of(LookupPolicy.IPV4 | LookupPolicy.IPV6))
-                    .toList();
+            List<InetAddress> found = installed().lookupByName(host, PREFERENCE).toList();
             if (found.isEmpty()) {
                 throw new UnknownHostException();
             }
@@ -96,6 +95,36 @@ public final class PinnedHosts {
         } catch (UnknownHostException e) {
             throw new ProblemException(
                     ErrorCode.HOST_NOT_FOUND, "the host name cannot be resolved; check its spelling", e);
+        }
+    }
+
+    private static InetAddressResolver installed() {
+        install();
+        InetAddressResolver builtin = resolver;
+        if (builtin == null) {
+            throw new ProblemException(ErrorCode.INTERNAL, "the resolver that pins hosts is not installed");
+        }
+        return builtin;
+    }
+
+    /**
+     * Has the JVM take {@link PinnedResolverProvider}. It looks for a provider once, when the first name is looked up, and
+     * only where the thread that does it looks for classes; so this comes as early as possible. Does nothing when
+     * repeated.
+     */
+    public static synchronized void install() {
+        if (resolver != null) {
+            return;
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(PinnedHosts.class.getClassLoader());
+        try {
+            InetAddress.getByName("localhost");
+        } catch (UnknownHostException e) {
+            return; // it was asked, so it is there
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

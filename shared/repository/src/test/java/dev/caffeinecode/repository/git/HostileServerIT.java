@@ -320,13 +320,14 @@ class HostileServerIT extends ServedRepository {
 
     @Nested
     class WhenItsAddressIsPrivate {
-        @Test
-        void itIsNotSpokenToUnlessItsNameIsAllowed() {
+        @ParameterizedTest
+        @ValueSource(strings = {"127.0.0.1", "localhost"})
+        void itIsNotSpokenToUnlessItsNameIsAllowed(String host) {
             CloneUrlRules strict = new CloneUrlRules(true, false, Set.of(), Set.of(), Set.of());
 
             ProblemException refusal = Fetches.refusal(() -> new GitFetcher(Fetches.LIMITS, strict)
                     .fetch(
-                            Fetches.url(url),
+                            Fetches.url(url.replace("127.0.0.1", host)),
                             null,
                             directory,
                             Deadline.in(Duration.ofMinutes(1), () -> true),
