@@ -2,6 +2,7 @@ package dev.caffeinecode.testing;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** What a {@link GitServer} says on one path. */
 public sealed interface GitAnswer {
@@ -23,6 +24,9 @@ public sealed interface GitAnswer {
 
     /** The first bytes of git's own answer; then the connection is closed. */
     record Truncated(int bytes) implements GitAnswer {}
+
+    /** Git's own answer, but for what is done to the pack in it; the rest is sent to its proper end. */
+    record DamagedPack(UnaryOperator<byte[]> damage) implements GitAnswer {}
 
     /** Git's own answer, a byte at a time. */
     record Drip(Duration pause) implements GitAnswer {}

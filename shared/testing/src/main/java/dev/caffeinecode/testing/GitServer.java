@@ -101,6 +101,11 @@ public final class GitServer implements AutoCloseable {
                 answer(exchange, path, fail ? GitAnswer.Fixed.error(failFirst.status()) : new GitAnswer.Honest());
             }
             case GitAnswer.Truncated truncated -> truncate(exchange, truncated.bytes());
+            case GitAnswer.DamagedPack damaged -> {
+                byte[] whole = SideBands.changePack(backend.body(exchange), damaged.damage());
+                exchange.sendResponseHeaders(200, whole.length);
+                exchange.getResponseBody().write(whole);
+            }
             case GitAnswer.Drip drip -> drip(exchange, drip);
         }
     }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -217,19 +219,59 @@ class HostileServerIT extends ServedRepository {
 
     @Nested
     class WhenThePackIsDamaged {
+        @BeforeEach
+        void commitWhatDoesNotCompress() {
+            byte[] random = new byte[40_000];
+            new Random(7).nextBytes(random);
+            shop.file("random", random).commit("Add what does not compress");
+        }
+
+        private ErrorCode codeOf(UnaryOperator<byte[]> damage) {
+            server.respond(PACK, new GitAnswer.DamagedPack(damage));
+            return fetches.refusalCode(url);
+        }
+
+        @Test
+        void soundOneIsTaken() {
+            server.respond(PACK, new GitAnswer.DamagedPack(pack -> pack));
+
+            assertThat(fetches.fetch(url).fetched()).isTrue();
+        }
+
         @ParameterizedTest
-        @ValueSource(ints = {60, 150, 300})
+        @ValueSource(ints = {0, 3, 11, 12, 150, 300, 10_000})
         void shortOneIsRefused(int bytes) {
-            shop.file(
-                            "random",
-                            new Random(7)
-                                    .ints(4_000)
-                                    .mapToObj(Integer::toString)
-                                    .reduce("", String::concat))
-                    .commit("Add what does not compress");
+            assertThat(codeOf(pack -> Arrays.copyOf(pack, bytes))).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {4_000, 20_000})
+        void connectionThatEndsInItIsDamage(int bytes) {
             server.respond(PACK, new GitAnswer.Truncated(bytes));
 
+            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+        }
+
+        @Test
+        void answerThatEndsBeforeItIsRefused() {
+            server.respond(PACK, new GitAnswer.Truncated(60));
+
             assertThat(fetches.refusalCode(url)).isIn(ErrorCode.CORRUPT_REPOSITORY, ErrorCode.NOT_A_GIT_REPOSITORY);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 20, 10_000})
+        void oneWithAnotherByteIsRefused(int fromItsEnd) {
+            assertThat(codeOf(pack -> {
+                        pack[pack.length - fromItsEnd] ^= 1;
+                        return pack;
+                    }))
+                    .isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+        }
+
+        @Test
+        void oneWithBytesAfterItsEndIsRefused() {
+            assertThat(codeOf(pack -> Arrays.copyOf(pack, pack.length + 1))).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
         }
 
         @Test
