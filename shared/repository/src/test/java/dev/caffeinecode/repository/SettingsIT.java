@@ -64,7 +64,8 @@ class SettingsIT {
     @Test
     void limitsOfACloneAreKnown() {
         assertThat(bind(CloneLimits.class, Map.of()))
-                .isEqualTo(new CloneLimits(2L << 30, 100 << 20, 200_000, 256, 10 << 20, Duration.ofMinutes(5)));
+                .isEqualTo(
+                        new CloneLimits(2L << 30, 100 << 20, 8L << 30, 200_000, 256, 10 << 20, Duration.ofMinutes(5)));
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class FetchedCommit implements AutoCloseable {
      * Visits every entry, reading contents from the object database.
      *
      * @throws ProblemException {@link ErrorCode#TOO_MANY_FILES}, {@link ErrorCode#PATH_TOO_DEEP},
-     *     {@link ErrorCode#CLONE_TIMEOUT} or {@link ErrorCode#CORRUPT_REPOSITORY}, never for what the visitor throws
+     *     {@link ErrorCode#REPOSITORY_TOO_LARGE}, {@link ErrorCode#CLONE_TIMEOUT} or
+     *     {@link ErrorCode#CORRUPT_REPOSITORY}, never for what the visitor throws
      * @throws IOException what the visitor throws
      */
     public Walk walk(Deadline deadline, Visitor visitor) throws IOException {
@@ -83,6 +84,7 @@ public final class FetchedCommit implements AutoCloseable {
             open(tree, root);
             int entries = 0;
             int rejected = 0;
+            long bytes = 0;
             while (next(tree)) {
                 deadline.require();
                 if (++entries > limits.maxFiles()) {
@@ -94,7 +96,12 @@ public final class FetchedCommit implements AutoCloseable {
                 } else if (tree.isSubtree()) {
                     enter(tree);
                 } else {
-                    visitor.visit(entry(reader, tree, GitPath.of(name)));
+                    TreeEntry entry = entry(reader, tree, GitPath.of(name));
+                    bytes += entry.size();
+                    if (bytes > limits.maxTotalBytes()) {
+                        throw GitProblems.problem(ErrorCode.REPOSITORY_TOO_LARGE, null);
+                    }
+                    visitor.visit(entry);
                 }
             }
             return new Walk(Instant.ofEpochSecond(root.getCommitTime()), rejected);

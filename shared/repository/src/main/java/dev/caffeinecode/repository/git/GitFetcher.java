@@ -128,6 +128,7 @@ public class GitFetcher {
             transport.setDepth(1);
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setTimeout(SILENCE_SECONDS);
+            transport.setObjectChecker(new InflatedBytes(limits.maxTotalBytes(), guard));
             if (transport instanceof TransportHttp http) {
                 http.setHttpConnectionFactory(guard.connections());
             }

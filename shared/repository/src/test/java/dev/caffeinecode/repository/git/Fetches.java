@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 final class Fetches {
     static final int MAX_TEXT_BYTES = 1 << 16;
     static final CloneLimits LIMITS =
-            new CloneLimits(64 << 20, 1 << 20, 500, 20, MAX_TEXT_BYTES, Duration.ofMinutes(1));
+            new CloneLimits(64 << 20, 1 << 20, 8 << 20, 500, 20, MAX_TEXT_BYTES, Duration.ofMinutes(1));
 
     private final Path directory;
     private int fetches;

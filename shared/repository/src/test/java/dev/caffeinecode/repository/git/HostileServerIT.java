@@ -290,7 +290,7 @@ class HostileServerIT extends ServedRepository {
             byte[] random = new byte[300_000];
             new Random(7).nextBytes(random);
             shop.file("random", random).commit("Add what does not compress");
-            CloneLimits small = new CloneLimits(100_000, 1 << 20, 500, 20, 1 << 16, Duration.ofMinutes(1));
+            CloneLimits small = new CloneLimits(100_000, 1 << 20, 8 << 20, 500, 20, 1 << 16, Duration.ofMinutes(1));
 
             assertThat(Fetches.refusal(() -> fetches.fetch(url, null, small, Deadline.in(small.timeout(), () -> true)))
                             .code())

@@ -52,17 +52,12 @@ class HostileTreeIT extends ServedRepository {
     @ValueSource(strings = {"..", ".", ".git", ".GIT", "GIT~1"})
     void nameThatNoFileMayHaveIsLeftOutAndCounted(String name) throws IOException {
         TreeFormatter root = new TreeFormatter();
-        append(root, name, FileMode.TREE, objects.tree("x", FileMode.REGULAR_FILE, objects.blob("hidden")));
-        append(root, "kept", FileMode.REGULAR_FILE, objects.blob("kept"));
+        RawObjects.append(root, name, FileMode.TREE, objects.tree("x", FileMode.REGULAR_FILE, objects.blob("hidden")));
+        RawObjects.append(root, "kept", FileMode.REGULAR_FILE, objects.blob("kept"));
         objects.commit(objects.tree(root));
 
         assertThat(entries()).containsExactly("text kept = kept");
         assertThat(walk().rejectedPaths()).isEqualTo(1);
-    }
-
-    private static void append(TreeFormatter tree, String name, FileMode mode, ObjectId object) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        tree.append(bytes, 0, bytes.length, mode, object, true);
     }
 
     @ParameterizedTest
@@ -87,14 +82,14 @@ class HostileTreeIT extends ServedRepository {
     void namesKeepTheirBytes() throws IOException {
         ObjectId blob = objects.blob("");
         TreeFormatter root = new TreeFormatter();
-        append(root, "<img src=x onerror=alert(1)>.java", FileMode.REGULAR_FILE, blob);
-        append(root, "Foo", FileMode.REGULAR_FILE, blob);
-        append(root, "con.java", FileMode.REGULAR_FILE, blob);
-        append(root, "e\u0301.java", FileMode.REGULAR_FILE, blob);
-        append(root, "foo", FileMode.REGULAR_FILE, blob);
-        append(root, "line\nfeed\ttab", FileMode.REGULAR_FILE, blob);
+        RawObjects.append(root, "<img src=x onerror=alert(1)>.java", FileMode.REGULAR_FILE, blob);
+        RawObjects.append(root, "Foo", FileMode.REGULAR_FILE, blob);
+        RawObjects.append(root, "con.java", FileMode.REGULAR_FILE, blob);
+        RawObjects.append(root, "e\u0301.java", FileMode.REGULAR_FILE, blob);
+        RawObjects.append(root, "foo", FileMode.REGULAR_FILE, blob);
+        RawObjects.append(root, "line\nfeed\ttab", FileMode.REGULAR_FILE, blob);
         root.append(new byte[] {'x', (byte) 0xff}, 0, 2, FileMode.REGULAR_FILE, blob, true);
-        append(root, "\u00e9.java", FileMode.REGULAR_FILE, blob);
+        RawObjects.append(root, "\u00e9.java", FileMode.REGULAR_FILE, blob);
         objects.commit(objects.tree(root));
 
         assertThat(entries())
@@ -167,7 +162,7 @@ class HostileTreeIT extends ServedRepository {
     private TreeFormatter treeOfWorkTree() throws IOException {
         TreeFormatter tree = new TreeFormatter();
         for (String name : List.of(".gitattributes", "a.txt")) {
-            append(
+            RawObjects.append(
                     tree,
                     name,
                     FileMode.REGULAR_FILE,
@@ -213,109 +208,6 @@ class HostileTreeIT extends ServedRepository {
                             "text latin1 2 2",
                             "text limit " + limit + " " + limit,
                             "text utf16 6 6");
-        }
-    }
-
-    @Nested
-    class WhenItIsABomb {
-        @Test
-        void objectOverTheLimitIsRefused() {
-            shop.file("zeros", new byte[2 << 20]).commit("Add zeros");
-
-            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.OBJECT_TOO_LARGE);
-        }
-
-        @Test
-        void deltaThatSwellsOverTheLimitIsRefused() throws IOException {
-            commit(new DeltaPack(2, 400, 401));
-
-            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.OBJECT_TOO_LARGE);
-        }
-
-        @Test
-        void deltaThatSwellsWithinTheLimitIsRead() throws IOException {
-            commit(new DeltaPack(2, 3));
-
-            assertThat(entries()).containsExactly("oversize f0", "oversize f1");
-        }
-
-        private void commit(DeltaPack pack) throws IOException {
-            Path file = Files.createDirectories(shop.directory().resolve(".git/objects/pack"))
-                    .resolve("pack-" + "e".repeat(40) + ".pack");
-            Files.write(file, pack.bytes());
-            shop.git("index-pack", file.toString());
-            TreeFormatter root = new TreeFormatter();
-            for (int i = 0; i < pack.blobs().size(); i++) {
-                append(root, "f" + i, FileMode.REGULAR_FILE, pack.blobs().get(i));
-            }
-            objects.commit(objects.tree(root));
-        }
-
-        @Test
-        void treeOfTooManyFilesIsRefused() throws IOException {
-            ObjectId blob = objects.blob("");
-            TreeFormatter root = new TreeFormatter();
-            for (int i = 0; i <= Fetches.LIMITS.maxFiles(); i++) {
-                append(root, "f%06d".formatted(i), FileMode.REGULAR_FILE, blob);
-            }
-            objects.commit(objects.tree(root));
-
-            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.TOO_MANY_FILES);
-        }
-
-        @ParameterizedTest
-        @ValueSource(booleans = {false, true})
-        void folderThatDoesNotFitIntoMemoryIsRefused(boolean nested) throws IOException {
-            ObjectId blob = objects.blob("");
-            String name = "x".repeat(120_000);
-            TreeFormatter large = new TreeFormatter();
-            for (int i = 0; i < 300; i++) {
-                append(large, "%03d".formatted(i) + name, FileMode.REGULAR_FILE, blob);
-            }
-            ObjectId folder = objects.tree(large);
-            objects.commit(nested ? objects.tree("folder", FileMode.TREE, folder) : folder);
-            CloneLimits limits = new CloneLimits(64 << 20, 64 << 20, 500, 20, 1 << 16, Duration.ofMinutes(1));
-
-            assertThat(Fetches.refusal(
-                                    () -> fetches.fetch(url, null, limits, Deadline.in(limits.timeout(), () -> true)))
-                            .code())
-                    .isEqualTo(ErrorCode.TOO_MANY_FILES);
-        }
-
-        @Test
-        void packOfTooManyFilesIsRefusedBeforeItIsRead() {
-            for (int i = 0; i < Fetches.LIMITS.maxFiles() + 100; i++) {
-                shop.file("f" + i, "content " + i);
-            }
-            shop.commit("Add many files");
-
-            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.TOO_MANY_FILES);
-        }
-
-        @Test
-        void tenFoldersInEachOfTenFoldersAreCountedAsOftenAsTheyAppear() throws IOException {
-            ObjectId tree = objects.tree("f", FileMode.REGULAR_FILE, objects.blob(""));
-            for (int level = 0; level < 10; level++) {
-                TreeFormatter ten = new TreeFormatter();
-                for (int i = 0; i < 10; i++) {
-                    append(ten, "d" + i, FileMode.TREE, tree);
-                }
-                tree = objects.tree(ten);
-            }
-            objects.commit(tree);
-
-            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.TOO_MANY_FILES);
-        }
-
-        @Test
-        void foldersNestedTooDeepAreRefused() throws IOException {
-            ObjectId tree = objects.tree("f", FileMode.REGULAR_FILE, objects.blob(""));
-            for (int level = 0; level <= Fetches.LIMITS.maxDepth(); level++) {
-                tree = objects.tree("d", FileMode.TREE, tree);
-            }
-            objects.commit(tree);
-
-            assertThat(fetches.refusalCode(url)).isEqualTo(ErrorCode.PATH_TOO_DEEP);
         }
     }
 

@@ -63,6 +63,12 @@ final class RawObjects implements AutoCloseable {
         return inserter.insert(tree);
     }
 
+    /** Adds an entry, whatever its name. */
+    static void append(TreeFormatter tree, String name, FileMode mode, ObjectId object) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        tree.append(bytes, 0, bytes.length, mode, object, true);
+    }
+
     /** A tree of one entry. */
     ObjectId tree(byte[] name, FileMode mode, ObjectId object) throws IOException {
         TreeFormatter tree = new TreeFormatter();
