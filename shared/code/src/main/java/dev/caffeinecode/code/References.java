@@ -133,7 +133,7 @@ public final class References {
         private byte[] weights = new byte[FIRST_CAPACITY];
         private int size;
 
-        /** Adds a reference; several of one kind between two nodes become one, as sure as the surest, at the first line. */
+        /** Adds a reference; of several of one kind between two nodes the surest stays, at the first of its lines. */
         public Builder add(int source, int target, ReferenceKind kind, int line, int weight) {
             if (source < 0 || target < 0 || target >= MAX_NODE || line < 1 || weight < 1 || weight > 100) {
                 throw new IllegalArgumentException(
@@ -197,11 +197,11 @@ public final class References {
             for (long key : keys) {
                 int place = places[(int) (key & ((1 << PLACE_BITS) - 1))];
                 long edge = key >>> (PLACE_BITS + WEIGHT_BITS);
-                if (edge == last) {
-                    int known = sorted.size - 1;
-                    sorted.lines[known] = Math.min(sorted.lines[known], lines[place]);
-                } else {
+                int known = sorted.size - 1;
+                if (edge != last) {
                     sorted.add(from[place], to[place], KINDS[kinds[place]], lines[place], weights[place]);
+                } else if (weights[place] == sorted.weights[known]) {
+                    sorted.lines[known] = Math.min(sorted.lines[known], lines[place]);
                 }
                 last = edge;
             }

@@ -27,7 +27,13 @@ final class PythonImports implements ImportResolver {
                     ? new Scope.Files(List.of())
                     : new Scope.Nowhere();
         }
-        return Scope.of(found);
+        return found.isEmpty() && isOurs(file, module) ? new Scope.Files(List.of()) : Scope.of(found);
+    }
+
+    /** What begins like a package of the repository comes from nowhere else, even if no file is seen to define it. */
+    private boolean isOurs(int file, String module) {
+        int dot = module.indexOf('.');
+        return dot > 0 && absolute(file, module.substring(0, dot)).isPresent();
     }
 
     private Optional<Integer> relative(int file, String module) {
