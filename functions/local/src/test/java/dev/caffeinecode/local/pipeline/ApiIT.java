@@ -156,28 +156,34 @@ class ApiIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}|invalid_url",
-                "{\"url\":null}|invalid_url",
-                "{\"url\":7}|invalid_url",
-                "{\"url\":\"\"}|invalid_url",
-                "{\"url\":\"ftp://github.com/x\"}|scheme_not_allowed",
-                "{\"url\":\"http://github.com/x\"}|scheme_not_allowed",
-                "{\"url\":\"https://user:secret@github.com/x\"}|credentials_in_url",
-                "{\"url\":\"https://github.com:8443/x\"}|port_not_allowed",
-                "{\"url\":\"https://127.0.0.1/x\"}|host_not_public",
-                "{\"url\":\"https://169.254.169.254/latest/meta-data\"}|host_not_public",
-                "{\"url\":\"https://[::ffff:10.0.0.1]/x\"}|host_not_public",
-                "{\"url\":\"https://localhost/x\"}|host_not_public",
-                "{\"url\":\"https://github.com/x\",\"revision\":\"-x\"}|invalid_revision",
-                "{\"url\":\"https://github.com/x\",\"revision\":\"a..b\"}|invalid_revision"
+                "{}|400|invalid_url",
+                "{\"url\":null}|400|invalid_url",
+                "{\"url\":7}|400|invalid_url",
+                "{\"url\":[\"x\"]}|400|invalid_url",
+                "{\"url\":\"\"}|400|invalid_url",
+                "{\"url\":\"--upload-pack=x\"}|400|invalid_url",
+                "{\"url\":\"https://github.com/LONG\"}|400|url_too_long",
+                "{\"url\":\"ftp://github.com/x\"}|422|scheme_not_allowed",
+                "{\"url\":\"http://github.com/x\"}|422|scheme_not_allowed",
+                "{\"url\":\"ext::sh -c id\"}|422|scheme_not_allowed",
+                "{\"url\":\"git@host:x.git\"}|422|scheme_not_allowed",
+                "{\"url\":\"https://user:secret@github.com/x\"}|422|credentials_in_url",
+                "{\"url\":\"https://github.com:8443/x\"}|422|port_not_allowed",
+                "{\"url\":\"https://127.0.0.1/x\"}|422|host_not_public",
+                "{\"url\":\"https://169.254.169.254/latest/meta-data\"}|422|host_not_public",
+                "{\"url\":\"https://[::ffff:10.0.0.1]/x\"}|422|host_not_public",
+                "{\"url\":\"https://localhost/x\"}|422|host_not_public",
+                "{\"url\":\"https://github.com/x\",\"revision\":\"-x\"}|400|invalid_revision",
+                "{\"url\":\"https://github.com/x\",\"revision\":\"a..b\"}|400|invalid_revision"
             })
-    void badUrlIsRefusedWithTheReason(String body, String code) {
-        Installation.Answer answer = INSTALLATION.call("POST", "/api/repos", body, Installation.userToken());
+    void badUrlIsRefusedWithTheReason(String body, int status, String code) {
+        String request = body.replace("LONG", "x".repeat(10 << 10));
 
-        assertProblem(answer, answer.status(), code);
-        assertThat(answer.status()).isBetween(400, 422);
+        assertProblem(INSTALLATION.call("POST", "/api/repos", request, Installation.userToken()), status, code);
+
         assertThat(INSTALLATION.environment().query("SELECT id FROM repository"))
                 .isEmpty();
+        assertThat(INSTALLATION.environment().drain("clone")).isEmpty();
     }
 
     @ParameterizedTest
