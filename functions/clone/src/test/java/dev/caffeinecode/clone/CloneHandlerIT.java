@@ -53,6 +53,17 @@ class CloneHandlerIT extends CloneTestBase {
     }
 
     @Test
+    void nameThatNoFileMayHaveIsLeftOutAndCounted() {
+        shop.commitEmptyFiles(".git", "kept");
+        Repository repository = add();
+
+        assertThat(deliverQueued()).isEmpty();
+
+        assertThat(function.get(repository).state()).isEqualTo(RepositoryState.CLONED);
+        assertThat(snapshot(repository).contents()).isEqualTo(new Snapshot.Contents(1, 0, 1));
+    }
+
+    @Test
     void messageThatComesTwiceIsDoneOnce() {
         Repository repository = add();
         String message = CloneFunction.cloneMessage(repository);

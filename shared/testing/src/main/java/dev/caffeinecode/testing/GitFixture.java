@@ -1,11 +1,13 @@
 package dev.caffeinecode.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -64,6 +66,25 @@ public final class GitFixture {
     public String commit(String message) {
         git("add", "--all");
         git("commit", "--quiet", "--allow-empty", "--no-verify", "--message=" + message);
+        commits++;
+        return git("rev-parse", "HEAD");
+    }
+
+    /**
+     * Commits empty files and nothing else, under names that git itself may refuse, such as {@code .git}.
+     *
+     * @param names in git's order
+     */
+    public String commitEmptyFiles(String... names) {
+        byte[] blob = HexFormat.of().parseHex(git("hash-object", "-w", "--stdin"));
+        ByteArrayOutputStream tree = new ByteArrayOutputStream();
+        for (String name : names) {
+            tree.writeBytes(("100644 " + name + "\0").getBytes(StandardCharsets.UTF_8));
+            tree.writeBytes(blob);
+        }
+        file(".git/tree", tree.toByteArray());
+        String id = git("hash-object", "-t", "tree", "-w", "--literally", ".git/tree");
+        git("update-ref", "HEAD", git("commit-tree", id, "-m", "Add empty files"));
         commits++;
         return git("rev-parse", "HEAD");
     }

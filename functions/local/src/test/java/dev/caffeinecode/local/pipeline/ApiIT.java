@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.caffeinecode.local.json.Json;
+import dev.caffeinecode.testing.GitFixture;
 import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +185,19 @@ class ApiIT {
         assertThat(INSTALLATION.environment().query("SELECT id FROM repository"))
                 .isEmpty();
         assertThat(INSTALLATION.environment().drain("clone")).isEmpty();
+    }
+
+    @Test
+    void pathsThatWereLeftOutAreCounted() {
+        GitFixture git = GitFixture.create(directory.resolve("shop"));
+        git.commitEmptyFiles(".git", "kept");
+
+        String id = INSTALLATION.document(git.directory().toString());
+
+        Installation.Answer repository = INSTALLATION.get("/api/repos/" + id);
+        assertThat(repository.text("state")).isEqualTo("cloned");
+        assertThat(repository.number("snapshot", "files")).isEqualTo(1);
+        assertThat(repository.number("snapshot", "rejectedPaths")).isEqualTo(1);
     }
 
     @ParameterizedTest
