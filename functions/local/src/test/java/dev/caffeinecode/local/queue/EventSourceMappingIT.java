@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,11 +44,7 @@ class EventSourceMappingIT {
 
     private final SqsClient sqs = sqs();
     private final String deadLetters = queue(Map.of());
-    private final String queue = queue(Map.of(
-            QueueAttributeName.VISIBILITY_TIMEOUT,
-            String.valueOf(VISIBILITY.toSeconds()),
-            QueueAttributeName.REDRIVE_POLICY,
-            "{\"maxReceiveCount\":2,\"deadLetterTargetArn\":\"" + arn(deadLetters) + "\"}"));
+    private String queue = queue(2);
     private final ApplicationContext context = ApplicationContext.builder().build();
     private final LocalFunction function = LocalFunction.create(
             new SamTemplate.Function(
@@ -104,6 +101,14 @@ class EventSourceMappingIT {
                         AwsBasicCredentials.create(service.accessKeyId(), service.secretAccessKey())))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    private String queue(int maxReceives) {
+        return queue(Map.of(
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                String.valueOf(VISIBILITY.toSeconds()),
+                QueueAttributeName.REDRIVE_POLICY,
+                "{\"maxReceiveCount\":" + maxReceives + ",\"deadLetterTargetArn\":\"" + arn(deadLetters) + "\"}"));
     }
 
     private String queue(Map<QueueAttributeName, String> attributes) {
@@ -180,6 +185,25 @@ class EventSourceMappingIT {
             assertThat(delivered()).isEqualTo("poison 2");
             assertThat(parked()).isEqualTo("poison");
         }
+    }
+
+    @Test
+    void poisonAmongTenIsParkedAfterFiveReceivesAndTheOthersAreTakenOnce() {
+        queue = queue(5);
+        take = message -> !message.getBody().equals("poison");
+        List<String> expected = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            send("good" + i);
+            expected.add("good" + i + " 1");
+        }
+        send("poison");
+        for (int receive = 1; receive <= 5; receive++) {
+            expected.add("poison " + receive);
+        }
+        try (EventSourceMapping _ = start(10)) {
+            assertThat(parked()).isEqualTo("poison");
+        }
+        assertThat(DELIVERED).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
