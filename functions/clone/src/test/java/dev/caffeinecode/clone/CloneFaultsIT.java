@@ -5,6 +5,7 @@ import dev.caffeinecode.repository.Repository;
 import dev.caffeinecode.repository.RepositoryId;
 import dev.caffeinecode.repository.RepositoryState;
 import dev.caffeinecode.repository.Revision;
+import dev.caffeinecode.testing.CapturedLog;
 import dev.caffeinecode.testing.GitAnswer;
 import dev.caffeinecode.testing.GitFixture;
 import org.junit.jupiter.api.Nested;
@@ -35,13 +36,19 @@ class CloneFaultsIT extends CloneTestBase {
 
         @Test
         void messageIsDeliveredAgainAndTheStepEndsWhenThatDoesNotHelp() {
-            server.respond(REFS, new GitAnswer.Fixed(503, "text/plain", ""));
+            server.respond(REFS, new GitAnswer.Fixed(503, "text/plain", "internal-password"));
             Repository repository = add();
             List<String> messages = environment.drain("clone");
 
-            assertThat(function.deliver(messages)).isEqualTo(messages);
-            assertThat(function.get(repository).state()).isEqualTo(RepositoryState.CLONING);
-            function.deliver(messages);
+            try (CapturedLog log = CapturedLog.start()) {
+                assertThat(function.deliver(messages)).isEqualTo(messages);
+                assertThat(function.get(repository).state()).isEqualTo(RepositoryState.CLONING);
+                function.deliver(messages);
+
+                assertThat(log.lines())
+                        .anyMatch(line -> line.contains("refused: GIT_SERVER_UNAVAILABLE"))
+                        .noneMatch(line -> line.contains("internal-password"));
+            }
 
             assertThat(function.get(repository).state()).isEqualTo(RepositoryState.FAILED);
             assertThat(failure(repository)).isEqualTo(ErrorCode.GIT_SERVER_UNAVAILABLE);
@@ -53,15 +60,18 @@ class CloneFaultsIT extends CloneTestBase {
     class WhenTheRepositoryCannotBeCloned {
         @ParameterizedTest
         @CsvSource({
-            "401, AUTH_REQUIRED",
-            "404, NOT_FOUND",
-            "200, NOT_A_GIT_REPOSITORY",
+            "401, text/html, AUTH_REQUIRED",
+            "404, text/html, NOT_FOUND",
+            "200, text/html, NOT_A_GIT_REPOSITORY",
+            "200, application/x-git-upload-pack-advertisement, NOT_A_GIT_REPOSITORY"
         })
-        void answerOfTheServerEndsIt(int status, ErrorCode code) {
-            server.respond(REFS, new GitAnswer.Fixed(status, "text/html", "internal-password"));
+        void answerOfTheServerEndsItAndIsNotRepeated(int status, String contentType, ErrorCode code) {
+            server.respond(REFS, new GitAnswer.Fixed(status, contentType, "internal-password"));
+            try (CapturedLog log = CapturedLog.start()) {
+                assertFails(add(), code);
 
-            assertFails(add(), code);
-
+                assertThat(log.lines()).noneMatch(line -> line.contains("internal-password"));
+            }
             assertThat(environment.query("SELECT error_detail FROM repository"))
                     .noneMatch(detail -> detail.contains("internal-password"));
         }

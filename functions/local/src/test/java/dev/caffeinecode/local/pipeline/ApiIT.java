@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.caffeinecode.local.json.Json;
+import dev.caffeinecode.testing.CapturedLog;
 import dev.caffeinecode.testing.GitFixture;
 import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,17 @@ class ApiIT {
         assertThat(INSTALLATION.environment().query("SELECT id FROM repository"))
                 .isEmpty();
         assertThat(INSTALLATION.environment().drain("clone")).isEmpty();
+    }
+
+    @Test
+    void credentialsInAUrlAreNeitherLoggedNorRepeated() {
+        try (CapturedLog log = CapturedLog.start()) {
+            Installation.Answer answer =
+                    INSTALLATION.post("/api/repos", Map.of("url", "https://user:s3cr3t@github.com/x"));
+
+            assertThat(answer.body().toString()).doesNotContain("s3cr3t");
+            assertThat(log.lines()).noneMatch(line -> line.contains("s3cr3t"));
+        }
     }
 
     @Test
