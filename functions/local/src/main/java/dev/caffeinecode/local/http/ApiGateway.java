@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /**
  * The routes of the template on a port of the loopback interface. Requests that name another host are refused, so that a
@@ -32,6 +33,9 @@ public final class ApiGateway implements AutoCloseable {
     private static final int MAX_BODY = 1 << 20;
 
     private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Decoded, it would part segments that the client meant to be one. */
+    private static final Pattern ENCODED_SLASH = Pattern.compile("%2f", Pattern.CASE_INSENSITIVE);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -79,9 +83,11 @@ public final class ApiGateway implements AutoCloseable {
     private void answer(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
         String method = exchange.getRequestMethod();
         String path = Objects.requireNonNullElse(exchange.getRequestURI().getPath(), "/");
-        Optional<Routes.Match> route = routes.find(method, path);
+        String raw = Objects.requireNonNullElse(exchange.getRequestURI().getRawPath(), "/");
+        boolean ambiguous = ENCODED_SLASH.matcher(raw).find();
+        Optional<Routes.Match> route = ambiguous ? Optional.empty() : routes.find(method, path);
         if (route.isEmpty()) {
-            boolean otherMethod = routes.knows(path);
+            boolean otherMethod = !ambiguous && routes.knows(path);
             problem(
                     exchange,
                     otherMethod ? ErrorCode.METHOD_NOT_ALLOWED : ErrorCode.NO_SUCH_RESOURCE,

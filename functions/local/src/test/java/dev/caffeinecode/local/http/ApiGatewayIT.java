@@ -11,6 +11,8 @@ import io.micronaut.context.ApplicationContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,6 +123,20 @@ class ApiGatewayIT {
         assertThat(send("GET", "/nothing", "").statusCode()).isEqualTo(404);
         assertThat(send("DELETE", "/things", "").statusCode()).isEqualTo(405);
         assertThat(send("GET", "/nothing", "").body()).contains("\"code\":\"no_such_resource\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/things%2ffailing", "/things/..%2fx", "/things/a%2Fb", "/things/%2e%2e%2fthings%2f1"})
+    void encodedSlashNamesNothing(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("GET", path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"code\":\"no_such_resource\"");
+    }
+
+    @Test
+    void encodedDotsAreTakenLiterally() throws IOException, InterruptedException {
+        assertThat(send("GET", "/things/%2e%2e", "").body()).startsWith("GET|/things/{id}|/things/..|{id=..}|");
     }
 
     @Test

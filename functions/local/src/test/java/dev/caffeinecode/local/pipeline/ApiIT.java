@@ -253,6 +253,8 @@ class ApiIT {
     @CsvSource({
         "GET, /api/repos/NOBODY, no_such_repository",
         "GET, /api/repos/x, no_such_repository",
+        "GET, /api/repos/%2e%2e, no_such_repository",
+        "GET, /api/repos/..%2fpages, no_such_repository",
         "POST, /api/repos/NOBODY/sync, no_such_repository",
         "POST, /api/repos/NOBODY/runs, no_such_repository",
         "GET, /api/runs/NOBODY, no_such_run",
@@ -261,6 +263,8 @@ class ApiIT {
         "GET, /api/runs/NOBODY/pages, no_such_run",
         "GET, /api/runs/NOBODY/export, no_such_run",
         "GET, /api/pages/NOBODY, no_such_page",
+        "GET, /api/pages/..%2fx, no_such_page",
+        "GET, /api/pages/%2e%2e%2frepos, no_such_page",
         "GET, /api/prompt-templates/none, no_such_prompt_template",
         "GET, /api/nothing, no_such_resource"
     })
