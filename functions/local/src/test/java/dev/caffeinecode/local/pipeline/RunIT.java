@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +49,9 @@ class RunIT {
     private static void assertNothingIsLeft() {
         assertThat(INSTALLATION.environment().query("SELECT type FROM step")).isEmpty();
         assertThat(INSTALLATION.environment().query("SELECT queue FROM outbox")).isEmpty();
-        assertThat(INSTALLATION.environment().drainDeadLetters("generate")).isEmpty();
+        for (String queue : List.of("clone", "index", "generate")) {
+            assertThat(INSTALLATION.environment().drainDeadLetters(queue)).isEmpty();
+        }
     }
 
     @Test
@@ -80,6 +83,64 @@ class RunIT {
                     .isEqualTo(query("SELECT count(*) FROM page WHERE run_id = '%s'", id));
             assertNothingIsLeft();
         }
+    }
+
+    @Test
+    void repositoriesWhoseMessagesComeTwiceAndInDisorderAreDocumentedOnce() {
+        for (int seed = 0; seed < 3; seed++) {
+            List<String> others = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                Path path = directory.resolve("shop-" + seed + "-" + i);
+                Shop.create(path);
+                others.add(INSTALLATION
+                        .post("/api/repos", Map.of("url", path.toString()))
+                        .text("id"));
+            }
+            INSTALLATION.work(Installation.unruly(3, seed));
+
+            assertThat(others).allSatisfy(this::isClonedAndIndexedOnce);
+            assertNothingIsLeft();
+        }
+    }
+
+    /** As the repository that no message came twice for. */
+    private void isClonedAndIndexedOnce(String other) {
+        Installation.Answer shown = INSTALLATION.get("/api/repos/" + other);
+        assertThat(shown.text("state")).isEqualTo("cloned");
+        assertThat(shown.text("snapshot", "state")).isEqualTo("indexed");
+        assertThat(shown.number("snapshot", "symbols"))
+                .isEqualTo(INSTALLATION.get("/api/repos/" + repository).number("snapshot", "symbols"));
+        assertThat(query("SELECT id FROM snapshot WHERE repository_id = '%s'", other))
+                .hasSize(1);
+        assertThat(objectsOf(other)).isEqualTo(objectsOf(repository));
+    }
+
+    private static long objectsOf(String id) {
+        return INSTALLATION.environment().objectKeys().stream()
+                .filter(key -> key.contains(id))
+                .count();
+    }
+
+    @Test
+    void messagesThatComeAgainAfterSuccessChangeNothing() {
+        List<String> keys = INSTALLATION.environment().objectKeys();
+        String before = INSTALLATION.get("/api/repos/" + repository).body().toString();
+        String snapshot = INSTALLATION.get("/api/repos/" + repository).text("snapshot", "id");
+
+        assertThat(INSTALLATION.deliver("clone", List.of(message("clone", repository))))
+                .isEmpty();
+        assertThat(INSTALLATION.deliver("index", List.of(message("index", snapshot))))
+                .isEmpty();
+        INSTALLATION.work();
+
+        assertThat(INSTALLATION.environment().objectKeys()).isEqualTo(keys);
+        assertThat(INSTALLATION.get("/api/repos/" + repository).body().toString())
+                .isEqualTo(before);
+        assertNothingIsLeft();
+    }
+
+    private static String message(String type, String id) {
+        return "{\"version\":1,\"type\":\"" + type + "\",\"id\":\"" + id + "\"}";
     }
 
     @Test
