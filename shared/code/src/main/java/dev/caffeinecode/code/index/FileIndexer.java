@@ -82,8 +82,8 @@ final class FileIndexer implements AutoCloseable {
     }
 
     private IndexedFile oversize(SourceBlob blob) {
-        Language language = LanguageRecognizer.recognize(blob.path(), "");
-        FileRole role = RoleRecognizer.recognize(blob.path(), language, "");
+        Language language = LanguageRecognizer.recognize(blob.unquotedPath(), "");
+        FileRole role = RoleRecognizer.recognize(blob.unquotedPath(), language, "");
         FileNote note = new FileNote(NoteKind.OVERSIZE, "larger than is read: " + blob.size() + " bytes");
         FileContent content = new FileContent(blob.size(), 0, null, TextEncoding.NONE);
         return facts(new SourceFile(blob.path(), blob.kind(), role, language, content, List.of(note)));
@@ -108,9 +108,10 @@ final class FileIndexer implements AutoCloseable {
 
     private IndexedFile text(SourceBlob blob, DecodedText text) {
         String path = blob.path();
+        String named = blob.unquotedPath();
         String head = text.head();
-        Language language = LanguageRecognizer.recognize(path, head);
-        Optional<FileNote> foreign = Authorship.foreign(path, language, text);
+        Language language = LanguageRecognizer.recognize(named, head);
+        Optional<FileNote> foreign = Authorship.foreign(named, language, text);
         List<FileNote> notes = new ArrayList<>();
         foreign.ifPresent(notes::add);
         if (text.isLossy()) {
@@ -118,11 +119,11 @@ final class FileIndexer implements AutoCloseable {
                     NoteKind.REPLACED_CHARACTERS,
                     "some bytes are no " + text.encoding().label()));
         }
-        FileRole role = foreign.isPresent() ? role(foreign.get()) : RoleRecognizer.recognize(path, language, head);
+        FileRole role = foreign.isPresent() ? role(foreign.get()) : RoleRecognizer.recognize(named, language, head);
         Parsed parsed = foreign.isPresent() ? Parsed.NOTHING : parse(path, language, text, notes);
         SymbolReading symbols = parsed.symbols();
         notes.addAll(symbols.notes());
-        boolean stated = foreign.isEmpty() && !RoleRecognizer.isTest(path) && FactReaders.knows(path);
+        boolean stated = foreign.isEmpty() && !RoleRecognizer.isTest(named) && FactReaders.knows(path);
         Facts stating = stated ? FactReaders.read(path, text.text()) : Facts.NONE;
         List<EntryPoint> entryPoints = new ArrayList<>(symbols.entryPoints());
         entryPoints.addAll(stating.entryPoints());

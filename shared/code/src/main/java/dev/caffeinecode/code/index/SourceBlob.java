@@ -56,6 +56,12 @@ public final class SourceBlob {
         return path;
     }
 
+    /** Returns the path without the quotes of git's form of odd bytes, which hide how a name ends. */
+    String unquotedPath() {
+        boolean quoted = path.length() > 2 && path.startsWith("\"") && path.endsWith("\"");
+        return quoted ? path.substring(1, path.length() - 1) : path;
+    }
+
     public EntryKind kind() {
         return kind;
     }

@@ -59,6 +59,15 @@ class CodeIndexerTest {
     }
 
     @Test
+    void fileWhoseNameGitQuotesIsReadAsAnyOther() throws InterruptedException {
+        FileFacts facts = only(file("\"src/a\\nb\\377.py\"", "def f():\n    pass\n"));
+
+        assertThat(facts.path()).isEqualTo("\"src/a\\nb\\377.py\"");
+        assertThat(facts.file().language()).isEqualTo(Language.PYTHON);
+        assertThat(facts.symbols()).extracting(symbol -> symbol.name().simple()).contains("f");
+    }
+
+    @Test
     void graphDoesNotDependOnThreadsOrOrder() throws InterruptedException {
         List<SourceBlob> blobs = new ArrayList<>();
         for (int i = 0; i < 300; i++) {

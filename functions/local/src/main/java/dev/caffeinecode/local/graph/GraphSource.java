@@ -1,0 +1,113 @@
+package dev.caffeinecode.local.graph;
+
+import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.code.index.CodeIndexer;
+import dev.caffeinecode.code.index.IndexOptions;
+import dev.caffeinecode.code.index.ProgressListener;
+import dev.caffeinecode.code.index.SourceBlob;
+import dev.caffeinecode.platform.problem.ErrorCode;
+import dev.caffeinecode.platform.problem.ProblemException;
+import dev.caffeinecode.repository.Revision;
+import dev.caffeinecode.repository.git.CloneLimits;
+import dev.caffeinecode.repository.git.Deadline;
+import dev.caffeinecode.repository.git.FetchedCommit;
+import dev.caffeinecode.repository.git.GitFetcher;
+import dev.caffeinecode.repository.git.TreeEntry;
+import dev.caffeinecode.repository.url.CloneUrl;
+import dev.caffeinecode.repository.url.CloneUrlParser;
+import dev.caffeinecode.repository.url.CloneUrlRules;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads the graph of a repository on this machine without database, queues and objects. */
+public final class GraphSource {
+    private final CloneLimits limits;
+    private final CloneUrlRules rules;
+
+    public GraphSource(CloneLimits limits, CloneUrlRules rules) {
+        this.limits = limits;
+        this.rules = rules;
+    }
+
+    /**
+     * A graph and the commit that it is of.
+     *
+     * @param name of the repository
+     */
+    public record Read(String name, String commit, CodeGraph graph) {}
+
+    /**
+     * @param location folder or URL, as the rules allow
+     * @param revision null for the default branch
+     * @param directory empty; holds what is fetched
+     * @throws ProblemException with the code that says what was wrong
+     */
+    public Read read(String location, @Nullable String revision, Path directory) throws InterruptedException {
+        CloneUrl url = new CloneUrlParser(rules).parse(location);
+        Deadline deadline = Deadline.in(limits.timeout(), () -> true);
+        Revision asked = revision == null ? null : new Revision(revision);
+        try (FetchedCommit fetched =
+                new GitFetcher(limits, rules).fetch(url, asked, directory.resolve("git"), deadline, _ -> true)) {
+            return new Read(url.name(), fetched.commit().hex(), graph(fetched, deadline));
+        }
+    }
+
+    private static CodeGraph graph(FetchedCommit fetched, Deadline deadline) throws InterruptedException {
+        BlobHandover handover = new BlobHandover();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> walk = executor.submit(() -> walk(fetched, deadline, handover));
+            try {
+                CodeGraph graph = new CodeIndexer(IndexOptions.DEFAULT).index(handover, ProgressListener.NONE);
+                walk.get();
+                return graph;
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof ProblemException problem
+                        ? problem
+                        : new ProblemException(ErrorCode.INTERNAL, "the repository could not be read", e);
+            } finally {
+                walk.cancel(true);
+            }
+        }
+    }
+
+    private static Object walk(FetchedCommit fetched, Deadline deadline, BlobHandover handover)
+            throws IOException, InterruptedException {
+        try {
+            return fetched.walk(deadline, entry -> {
+                try {
+                    handover.put(blob(entry));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new InterruptedIOException("nobody reads any more");
+                }
+            });
+        } finally {
+            handover.end();
+        }
+    }
+
+    private static SourceBlob blob(TreeEntry entry) {
+        byte[] content = entry.content();
+        return switch (entry.kind()) {
+            case TEXT -> SourceBlob.file(entry.path(), required(content));
+            case SYMLINK -> SourceBlob.symlink(entry.path(), required(content));
+            case SUBMODULE -> SourceBlob.submodule(entry.path(), entry.blob());
+            case BINARY -> SourceBlob.binary(entry.path(), entry.size());
+            case OVERSIZE -> SourceBlob.oversize(entry.path(), entry.size());
+        };
+    }
+
+    private static byte[] required(byte @Nullable [] content) {
+        if (content == null) {
+            throw new ProblemException(ErrorCode.CORRUPT_REPOSITORY, "a file has no content");
+        }
+        return content;
+    }
+}
