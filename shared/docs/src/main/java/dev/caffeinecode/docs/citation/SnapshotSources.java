@@ -1,8 +1,8 @@
 package dev.caffeinecode.docs.citation;
 
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.code.text.TextDecoder;
 import dev.caffeinecode.code.text.TextLines;
-import dev.caffeinecode.docs.secret.SecretMask;
 import dev.caffeinecode.platform.objects.ObjectStore;
 import dev.caffeinecode.repository.Snapshot;
 import dev.caffeinecode.repository.archive.SourceArchive;

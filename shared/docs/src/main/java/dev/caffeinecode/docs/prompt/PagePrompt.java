@@ -2,7 +2,7 @@ package dev.caffeinecode.docs.prompt;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import dev.caffeinecode.docs.secret.SecretMask;
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.docs.template.PromptTemplate;
 import dev.caffeinecode.docs.write.Digests;
 import dev.caffeinecode.docs.write.PageTask;

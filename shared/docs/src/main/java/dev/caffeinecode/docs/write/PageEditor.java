@@ -4,6 +4,7 @@ import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.ai.Prices;
 import dev.caffeinecode.ai.TokenUsage;
 import dev.caffeinecode.code.LineRange;
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.docs.citation.CitationResolver;
 import dev.caffeinecode.docs.citation.SnapshotLinks;
 import dev.caffeinecode.docs.citation.SnapshotSources;
@@ -11,7 +12,6 @@ import dev.caffeinecode.docs.markdown.Links;
 import dev.caffeinecode.docs.markdown.MarkdownCleaner;
 import dev.caffeinecode.docs.markdown.Summaries;
 import dev.caffeinecode.docs.page.PageContent;
-import dev.caffeinecode.docs.secret.SecretMask;
 import jakarta.inject.Singleton;
 
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.caffeinecode.docs.secret;
+package dev.caffeinecode.code.secret;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

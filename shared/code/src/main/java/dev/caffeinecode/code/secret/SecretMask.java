@@ -1,4 +1,4 @@
-package dev.caffeinecode.docs.secret;
+package dev.caffeinecode.code.secret;
 
 import java.util.List;
 import java.util.regex.Matcher;

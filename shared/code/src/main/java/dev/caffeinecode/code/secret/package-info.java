@@ -1,5 +1,5 @@
 /** Credentials that people left in their source, made unreadable. */
 @NullMarked
-package dev.caffeinecode.docs.secret;
+package dev.caffeinecode.code.secret;
 
 import org.jspecify.annotations.NullMarked;
