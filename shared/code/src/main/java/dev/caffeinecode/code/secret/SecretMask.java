@@ -13,31 +13,37 @@ public final class SecretMask {
     public static final String MASK = "[secret removed]";
 
     /** The forms that the issuers publish for secret scanning. A group is what is masked when it is not the whole. */
-    private static final List<Pattern> TOKENS = List.of(
-            Pattern.compile("\\b(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)(?![A-Z2-7]{9}EXAMPLE)[A-Z2-7]{16}\\b"),
-            Pattern.compile("(?i)\\baws.{0,20}?(?:secret|key).{0,20}?[\"'=: >]"
+    private static final List<Form> TOKENS = List.of(
+            Form.of(
+                    "\\b(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)(?![A-Z2-7]{9}EXAMPLE)[A-Z2-7]{16}\\b",
+                    "AKIA", "ASIA", "AROA", "AIDA", "ABIA", "ACCA"),
+            Form.of("(?i)\\baws.{0,20}?(?:secret|key).{0,20}?[\"'=: >]"
                     // An upper-case letter tells it from a hash.
                     + "((?-i:(?=[a-z0-9/+]{0,39}[A-Z])[A-Za-z0-9/+]{40}))(?![A-Za-z0-9/+=])"),
-            Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{36,255}\\b"),
-            Pattern.compile("\\bgithub_pat_[A-Za-z0-9_]{22,255}\\b"),
-            Pattern.compile("\\bglpat-[A-Za-z0-9_-]{20,}"),
-            Pattern.compile("\\bxox[abeoprs]-[A-Za-z0-9-]{10,}"),
-            Pattern.compile("https://hooks\\.slack\\.com/services/([A-Z0-9]{8,}/[A-Z0-9]{8,}/[A-Za-z0-9]{20,})"),
-            Pattern.compile("\\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])"),
-            Pattern.compile("\\bGOCSPX-[A-Za-z0-9_-]{28}"),
-            Pattern.compile("\\b[rs]k_live_[A-Za-z0-9]{20,}\\b"),
-            Pattern.compile("\\bsk-(?:ant|proj|svcacct)-[A-Za-z0-9_-]{20,}"),
-            Pattern.compile("\\bSG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}"),
-            Pattern.compile("\\bhf_[A-Za-z0-9]{34,}\\b"),
-            Pattern.compile("\\bdop_v1_[a-f0-9]{64}\\b"),
-            Pattern.compile("\\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}"),
-            Pattern.compile("\\bnpm_[A-Za-z0-9]{36}\\b"),
-            Pattern.compile("\\bAccountKey=([A-Za-z0-9+/]{86}==)"),
-            Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
+            Form.of("\\bgh[pousr]_[A-Za-z0-9]{36,255}\\b", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
+            Form.of("\\bgithub_pat_[A-Za-z0-9_]{22,255}\\b", "github_pat_"),
+            Form.of("\\bglpat-[A-Za-z0-9_-]{20,}", "glpat-"),
+            Form.of("\\bxox[abeoprs]-[A-Za-z0-9-]{10,}", "xox"),
+            Form.of(
+                    "https://hooks\\.slack\\.com/services/([A-Z0-9]{8,}/[A-Z0-9]{8,}/[A-Za-z0-9]{20,})",
+                    "hooks.slack.com"),
+            Form.of("\\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])", "AIza"),
+            Form.of("\\bGOCSPX-[A-Za-z0-9_-]{28}", "GOCSPX-"),
+            Form.of("\\b[rs]k_live_[A-Za-z0-9]{20,}\\b", "k_live_"),
+            Form.of("\\bsk-(?:ant|proj|svcacct)-[A-Za-z0-9_-]{20,}", "sk-"),
+            Form.of("\\bSG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}", "SG."),
+            Form.of("\\bhf_[A-Za-z0-9]{34,}\\b", "hf_"),
+            Form.of("\\bdop_v1_[a-f0-9]{64}\\b", "dop_v1_"),
+            Form.of("\\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}", "pypi-"),
+            Form.of("\\bnpm_[A-Za-z0-9]{36}\\b", "npm_"),
+            Form.of("\\bAccountKey=([A-Za-z0-9+/]{86}==)", "AccountKey="),
+            Form.of("\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}", "eyJ"),
             // A password in a URL, unless it is a word that stands for one.
-            Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@\"'`<>{}$]{1,64}:"
-                    + "(?!(?:pass(?:word|wd)?|pw|pwd|secret|token|key|user(?:name)?|root|admin|guest|postgres|mysql|example"
-                    + "|test|x+|\\*+|\\.+)@)([^\\s/:@\"'`<>{}$%]{3,100})@"));
+            Form.of(
+                    "(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@\"'`<>{}$]{1,64}:"
+                            + "(?!(?:pass(?:word|wd)?|pw|pwd|secret|token|key|user(?:name)?|root|admin|guest|postgres|mysql|example"
+                            + "|test|x+|\\*+|\\.+)@)([^\\s/:@\"'`<>{}$%]{3,100})@",
+                    "://"));
 
     private static final Pattern PEM_BEGIN = Pattern.compile("-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----");
     private static final Pattern PEM_END = Pattern.compile("-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----");
@@ -50,6 +56,21 @@ public final class SecretMask {
 
     /** A key whose end is missing. */
     private static final Pattern KEY_LINES = Pattern.compile("(?:(?:\\s|\\\\[nr])*+[A-Za-z0-9+/=]{20,}+)++");
+
+    /**
+     * A kind of credential.
+     *
+     * @param marks each that there is has one of these in it, which is found much faster; none when case does not count
+     */
+    private record Form(Pattern pattern, List<String> marks) {
+        static Form of(String pattern, String... marks) {
+            return new Form(Pattern.compile(pattern), List.of(marks));
+        }
+
+        boolean mayBeIn(String text) {
+            return marks.isEmpty() || marks.stream().anyMatch(text::contains);
+        }
+    }
 
     private SecretMask() {}
 
@@ -64,8 +85,11 @@ public final class SecretMask {
         Masked keys = maskPrivateKeys(text);
         String result = keys.text();
         int count = keys.masked();
-        for (Pattern token : TOKENS) {
-            Matcher matcher = token.matcher(result);
+        for (Form token : TOKENS) {
+            if (!token.mayBeIn(result)) {
+                continue;
+            }
+            Matcher matcher = token.pattern().matcher(result);
             StringBuilder replaced = new StringBuilder();
             int from = 0;
             while (matcher.find()) {
