@@ -176,6 +176,30 @@ class RunIT {
     }
 
     @Test
+    void credentialsAreNotShownAndPagesSayThatTheyWereMasked() {
+        String token = "ghp_" + "abcdefghijklmnopqrstuvwxyz0123456789";
+        git.file("shop/bank.py", "def pay():\n    \"\"\"Pays with " + token + ".\"\"\"\n")
+                .file("pyproject.toml", "[project]\nname = \"shop\"\ndescription = \"Uses " + token + "\"\n")
+                .commit("Leak a token");
+        INSTALLATION.post("/api/repos/" + repository + "/sync", Map.of());
+        INSTALLATION.work();
+
+        String id = start();
+        INSTALLATION.work();
+
+        List<Installation.Answer> pages = query("SELECT id FROM page WHERE run_id = '%s'", id).stream()
+                .map(page -> INSTALLATION.get("/api/pages/" + page))
+                .toList();
+        assertThat(pages).allSatisfy(page -> assertThat(page.text("markdown")).doesNotContain("ghp"));
+        assertThat(pages)
+                .filteredOn(page -> page.text("markdown").contains("secret removed"))
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(page.number("secretsMasked")).isPositive());
+        assertThat(INSTALLATION.environment().query("SELECT summary FROM page_content WHERE summary LIKE '%ghp%'"))
+                .isEmpty();
+    }
+
+    @Test
     void sameRequestWhileARunIsUnderWayIsThatRun() {
         assertThat(start()).isEqualTo(start());
         INSTALLATION.work();

@@ -8,6 +8,7 @@ import dev.caffeinecode.code.LineRange;
 import dev.caffeinecode.code.Location;
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.ManifestKind;
+import dev.caffeinecode.code.secret.SecretMask;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -104,6 +105,10 @@ final class FactFile {
     }
 
     private static String limited(String value) {
-        return value.length() <= MAX_TEXT_CHARACTERS ? value : value.substring(0, MAX_TEXT_CHARACTERS);
+        if (value.length() <= MAX_TEXT_CHARACTERS) {
+            return value;
+        }
+        String masked = SecretMask.mask(value).text(); // while credentials are whole
+        return masked.substring(0, Math.min(masked.length(), MAX_TEXT_CHARACTERS));
     }
 }

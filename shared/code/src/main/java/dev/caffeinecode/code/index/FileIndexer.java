@@ -20,6 +20,7 @@ import dev.caffeinecode.code.recognition.Authorship;
 import dev.caffeinecode.code.recognition.LanguageRecognizer;
 import dev.caffeinecode.code.recognition.LfsPointer;
 import dev.caffeinecode.code.recognition.RoleRecognizer;
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.code.symbols.SymbolReader;
 import dev.caffeinecode.code.symbols.SymbolReading;
 import dev.caffeinecode.code.text.DecodedText;
@@ -61,7 +62,8 @@ final class FileIndexer implements AutoCloseable {
 
     private static String linkText(SourceBlob blob) {
         String text = new String(blob.content(), StandardCharsets.UTF_8).replace('\0', '\uFFFD');
-        return text.substring(0, Math.min(text.length(), MAX_LINK_CHARACTERS));
+        String masked = SecretMask.mask(text).text(); // while credentials are whole
+        return masked.substring(0, Math.min(masked.length(), MAX_LINK_CHARACTERS));
     }
 
     private IndexedFile file(SourceBlob blob) {

@@ -72,6 +72,9 @@ public final class SecretMask {
         }
     }
 
+    /** Masks with nothing but white space between them, such as the lines of one key; Markdown escapes the brackets. */
+    private static final Pattern SHOWN = Pattern.compile("(?:\\\\?\\[secret removed\\\\?]\\s*+)++");
+
     private SecretMask() {}
 
     /**
@@ -80,6 +83,11 @@ public final class SecretMask {
      * @param masked how many were found
      */
     public record Masked(String text, int masked) {}
+
+    /** How many credentials a masked text shows to be missing, also when it was made Markdown of since. */
+    public static int countShown(String text) {
+        return (int) SHOWN.matcher(text).results().count();
+    }
 
     public static Masked mask(String text) {
         Masked keys = maskPrivateKeys(text);

@@ -1,5 +1,7 @@
 package dev.caffeinecode.code.symbols;
 
+import dev.caffeinecode.code.secret.SecretMask;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +99,8 @@ final class DocText {
         if (text.length() <= MAX_CHARACTERS) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(MAX_CHARACTERS - 1)) ? MAX_CHARACTERS - 1 : MAX_CHARACTERS;
-        return text.substring(0, end) + "…";
+        String masked = SecretMask.mask(text).text(); // while credentials are whole
+        int end = Math.min(masked.length(), MAX_CHARACTERS);
+        return masked.substring(0, Character.isHighSurrogate(masked.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

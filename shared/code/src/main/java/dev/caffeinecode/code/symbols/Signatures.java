@@ -1,5 +1,6 @@
 package dev.caffeinecode.code.symbols;
 
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.code.symbols.RuleBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxCursor;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
@@ -76,13 +77,15 @@ final class Signatures {
             space = false;
         }
         trimEnd(line);
-        if (line.length() > MAX_CHARACTERS || cut) {
-            int end = Math.min(line.length(), MAX_CHARACTERS - 1);
-            boolean splitsPair = end > 0 && Character.isHighSurrogate(line.charAt(end - 1));
-            line.setLength(splitsPair ? end - 1 : end);
-            line.append('…');
-        }
-        return line.toString();
+        return line.length() > MAX_CHARACTERS || cut ? shortened(line.toString()) : line.toString();
+    }
+
+    /** Half a credential is none that anybody could find and mask later. */
+    private static String shortened(String line) {
+        String masked = SecretMask.mask(line).text();
+        int end = Math.min(masked.length(), MAX_CHARACTERS - 1);
+        boolean splitsPair = end > 0 && Character.isHighSurrogate(masked.charAt(end - 1));
+        return masked.substring(0, splitsPair ? end - 1 : end) + "…";
     }
 
     /** Takes off what would come before a body or value. */

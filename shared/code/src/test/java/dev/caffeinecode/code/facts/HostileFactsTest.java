@@ -43,6 +43,18 @@ class HostileFactsTest {
     }
 
     @Test
+    void noHalfOfACredentialIsLeftWhereADescriptionIsCut() {
+        String token = "ghp_" + "abcdefghijklmnopqrstuvwxyz0123456789";
+        String pyproject = "[project]\nname = \"a\"\ndescription = \"" + "x ".repeat(990) + token + " y\"\n";
+
+        Facts facts = FactReaders.read("pyproject.toml", pyproject);
+
+        assertThat(Objects.requireNonNull(facts.manifest()).description())
+                .startsWith("x x")
+                .doesNotContain("ghp_");
+    }
+
+    @Test
     void externalEntitiesAreNotAskedFor() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(300);

@@ -122,6 +122,15 @@ class SecretMaskTest {
     }
 
     @Test
+    void whatIsMaskedIsCountedInMarkdownToo() {
+        String key = "[secret removed]\n".repeat(6);
+
+        assertThat(SecretMask.countShown("a " + key + "b [secret removed], \\[secret removed\\]."))
+                .isEqualTo(3);
+        assertThat(SecretMask.countShown("No secret removed.")).isZero();
+    }
+
+    @Test
     void certificatesArePublic() {
         String certificate = "-----BEGIN CERTIFICATE-----\n" + BASE64_LINE + "\n-----END CERTIFICATE-----\n";
 

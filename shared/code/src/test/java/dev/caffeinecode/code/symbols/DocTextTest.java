@@ -51,4 +51,12 @@ class DocTextTest {
         assertThat(DocText.isLicense("Copyright (c) nobody")).isTrue();
         assertThat(DocText.isLicense("Copies a row")).isFalse();
     }
+
+    @Test
+    void noHalfOfACredentialIsLeftWhereATextIsCut() {
+        String token = "ghp_" + "abcdefghijklmnopqrstuvwxyz0123456789";
+        String text = "x ".repeat(DocText.MAX_CHARACTERS / 2 - 10) + token + " y".repeat(20);
+
+        assertThat(DocText.ofComment("// " + text)).endsWith("…").doesNotContain("ghp_");
+    }
 }

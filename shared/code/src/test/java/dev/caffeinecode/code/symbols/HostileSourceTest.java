@@ -4,6 +4,7 @@ import dev.caffeinecode.code.FileNote;
 import dev.caffeinecode.code.Language;
 import dev.caffeinecode.code.NoteKind;
 import dev.caffeinecode.code.Symbol;
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.code.treesitter.SyntaxParser;
 import dev.caffeinecode.code.treesitter.SyntaxTree;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,22 @@ class HostileSourceTest {
         Symbol function = Shown.read(Language.C, "a.c", source).symbols().getFirst();
 
         assertThat(function.signature()).hasSize(Signatures.MAX_CHARACTERS).endsWith("…");
+    }
+
+    @Test
+    void noHalfOfACredentialIsLeftWhereASignatureIsCut() {
+        String token = "ghp_" + "abcdefghijklmnopqrstuvwxyz0123456789";
+        for (int before = 240; before < 300; before++) {
+            String source = "def f(a" + "b".repeat(before) + ", token=\"" + token + "\", last=1):\n    pass\n";
+
+            String signature = Shown.read(Language.PYTHON, "a.py", source)
+                    .symbols()
+                    .getFirst()
+                    .signature();
+
+            assertThat(signature).hasSizeLessThanOrEqualTo(Signatures.MAX_CHARACTERS);
+            assertThat(SecretMask.mask(signature).text()).doesNotContain("ghp_");
+        }
     }
 
     @Test

@@ -53,8 +53,8 @@ final class ApiOutline {
     }
 
     private String type(Symbol type) {
-        return "### " + Markdown.code(type.name().simple()) + "\n\n"
-                + Markdown.code(type.signature()) + " " + Facts.lines(type) + "\n\n"
+        return "### " + Facts.code(type.name().simple()) + "\n\n"
+                + Facts.code(type.signature()) + " " + Facts.lines(type) + "\n\n"
                 + description(type)
                 + members(type);
     }
@@ -77,8 +77,7 @@ final class ApiOutline {
         Table table = new Table("Member", "What it does", "Lines");
         open.stream()
                 .limit(MAX_MEMBERS)
-                .forEach(member ->
-                        table.row(Markdown.code(member.signature()), Facts.says(member), Facts.lines(member)));
+                .forEach(member -> table.row(Facts.code(member.signature()), Facts.says(member), Facts.lines(member)));
         return table.markdown() + more(open.size(), MAX_MEMBERS, "member", "members");
     }
 
@@ -97,7 +96,7 @@ final class ApiOutline {
         Table table = new Table(column, "What it does", "Where");
         symbols.stream()
                 .limit(MAX_FUNCTIONS)
-                .forEach(symbol -> table.row(Markdown.code(symbol.signature()), Facts.says(symbol), where(symbol)));
+                .forEach(symbol -> table.row(Facts.code(symbol.signature()), Facts.says(symbol), where(symbol)));
         return "## " + heading + "\n\n" + table.markdown() + more(symbols.size(), MAX_FUNCTIONS, "other", "others");
     }
 

@@ -1,12 +1,13 @@
 package dev.caffeinecode.docs.outline;
 
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.docs.markdown.Markdown;
 
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Docstrings as Markdown: code stays code, tags and HTML go, the rest is escaped. */
+/** Docstrings as Markdown: credentials are masked, code stays code, tags and HTML go, the rest is escaped. */
 final class DocProse {
     /** What a link says in place of its target: {@code Item#price(int, int) its price}. */
     private static final Pattern LABEL = Pattern.compile("[^\\s(]+(?:\\([^)]*\\))?\\s+(?<label>.+)");
@@ -32,7 +33,7 @@ final class DocProse {
 
     /** One line. */
     static String of(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = SecretMask.mask(text).text().replaceAll("\\s+", " ").strip();
         StringBuilder prose = new StringBuilder();
         Matcher code = CODE.matcher(line);
         int from = 0;

@@ -8,6 +8,7 @@ import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.SymbolKind;
 import dev.caffeinecode.code.Visibility;
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.docs.citation.CitationMark;
 import dev.caffeinecode.docs.markdown.Links;
 import dev.caffeinecode.docs.markdown.Markdown;
@@ -23,6 +24,16 @@ final class Facts {
     private static final int SHOWN_NAMES = 4;
 
     private Facts() {}
+
+    /** Text of the graph as code; masked first, since escapes hide what a credential looks like. */
+    static String code(String text) {
+        return Markdown.code(SecretMask.mask(text).text());
+    }
+
+    /** Text of the graph as plain text of one line, masked first. */
+    static String plain(String text) {
+        return Markdown.escape(SecretMask.mask(text).text().replaceAll("\\s+", " "));
+    }
 
     static String fileLink(String path) {
         return "[" + Markdown.code(path) + "](" + Links.sourceDestination(path) + ")";
@@ -99,10 +110,7 @@ final class Facts {
         List<Symbol> all = topLevel(file).toList();
         List<Symbol> open = all.stream().filter(Facts::isPublic).toList();
         List<String> names = (open.isEmpty() ? all : open)
-                .stream()
-                        .map(symbol -> Markdown.code(symbol.name().simple()))
-                        .distinct()
-                        .toList();
+                .stream().map(symbol -> code(symbol.name().simple())).distinct().toList();
         return names.size() <= SHOWN_NAMES
                 ? String.join(", ", names)
                 : String.join(", ", names.subList(0, SHOWN_NAMES)) + " and " + (names.size() - SHOWN_NAMES) + " more";

@@ -7,6 +7,7 @@ import dev.caffeinecode.code.EntryPoint;
 import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.Manifest;
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.docs.citation.CitationMark;
 import dev.caffeinecode.docs.markdown.Markdown;
 import dev.caffeinecode.docs.write.PageTask;
@@ -90,8 +91,9 @@ final class GettingStartedOutline {
     }
 
     private static String command(Command command) {
-        String named = command.name() == null ? "From" : "`" + command.name().replace("`", "") + "`, from";
-        return Markdown.block("sh", command.line()) + "\n" + named + " " + CitationMark.of(command.source()) + "\n\n";
+        String named = command.name() == null ? "From" : Facts.code(command.name()) + ", from";
+        String line = SecretMask.mask(command.line()).text();
+        return Markdown.block("sh", line) + "\n" + named + " " + CitationMark.of(command.source()) + "\n\n";
     }
 
     private String manifests() {
@@ -117,10 +119,10 @@ final class GettingStartedOutline {
     private static String declares(Manifest manifest) {
         List<String> parts = new ArrayList<>();
         if (manifest.name() != null) {
-            parts.add(Markdown.code(manifest.name()));
+            parts.add(Facts.code(manifest.name()));
         }
         if (manifest.version() != null) {
-            parts.add(Markdown.escape(manifest.version()));
+            parts.add(Facts.plain(manifest.version()));
         }
         return String.join(" ", parts);
     }
@@ -128,7 +130,7 @@ final class GettingStartedOutline {
     private static String dependencies(Manifest manifest) {
         List<String> names = manifest.dependencies();
         String shown = String.join(
-                ", ", names.stream().limit(MAX_DEPENDENCIES).map(Markdown::code).toList());
+                ", ", names.stream().limit(MAX_DEPENDENCIES).map(Facts::code).toList());
         return names.size() <= MAX_DEPENDENCIES ? shown : shown + " and " + (names.size() - MAX_DEPENDENCIES) + " more";
     }
 
@@ -145,7 +147,7 @@ final class GettingStartedOutline {
         points.stream()
                 .limit(MAX_ENTRY_POINTS)
                 .forEach(point ->
-                        table.row(Markdown.code(point.name()), point.kind().label(), CitationMark.of(point.source())));
+                        table.row(Facts.code(point.name()), point.kind().label(), CitationMark.of(point.source())));
         return "## Where it starts\n\n" + table.markdown();
     }
 

@@ -6,7 +6,6 @@ import dev.caffeinecode.code.LanguageShare;
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.text.TextLines;
 import dev.caffeinecode.docs.citation.CitationMark;
-import dev.caffeinecode.docs.markdown.Markdown;
 import dev.caffeinecode.docs.write.PageTask;
 
 import java.util.List;
@@ -46,14 +45,13 @@ final class OverviewOutline {
         return graph.manifests().stream()
                 .filter(manifest -> !manifest.path().contains("/") && manifest.description() != null)
                 .findFirst()
-                .map(manifest -> Markdown.escape(
-                                Objects.requireNonNull(manifest.description()).replaceAll("\\s+", " "))
-                        + licence(manifest) + " (" + Facts.fileLink(manifest.path()) + ")\n\n")
+                .map(manifest -> Facts.plain(Objects.requireNonNull(manifest.description())) + licence(manifest) + " ("
+                        + Facts.fileLink(manifest.path()) + ")\n\n")
                 .orElse("");
     }
 
     private static String licence(Manifest manifest) {
-        return manifest.license() == null ? "" : " Licence: " + Markdown.escape(manifest.license()) + ".";
+        return manifest.license() == null ? "" : " Licence: " + Facts.plain(manifest.license()) + ".";
     }
 
     private String languages() {

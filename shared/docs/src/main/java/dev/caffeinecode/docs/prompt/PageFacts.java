@@ -7,6 +7,7 @@ import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.LanguageShare;
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.Symbol;
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.docs.write.PageTask;
 
 import java.util.List;
@@ -42,7 +43,8 @@ final class PageFacts {
     }
 
     private void line(String line) {
-        String plain = line.replaceAll("\\s+", " ");
+        // Signatures and commands come from the graph, which holds the source as it is.
+        String plain = SecretMask.mask(line).text().replaceAll("\\s+", " ");
         text.append("- ").append(plain, 0, Math.min(MAX_LINE, plain.length())).append('\n');
     }
 

@@ -2,7 +2,6 @@ package dev.caffeinecode.docs.prompt;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.docs.template.PromptTemplate;
 import dev.caffeinecode.docs.write.Digests;
 import dev.caffeinecode.docs.write.PageTask;
@@ -47,10 +46,7 @@ class PagePrompt {
         variables.put("purpose", Purposes.of(task.page()));
         variables.put("group", !task.children().isEmpty());
         variables.put("children", children(task, maxTokens / SHARE));
-        // Signatures and commands come from the graph, which holds the source as it is.
-        variables.put(
-                "facts",
-                SecretMask.mask(new PageFacts(task).text(maxTokens / SHARE)).text());
+        variables.put("facts", new PageFacts(task).text(maxTokens / SHARE));
         variables.put("excerpts", "");
         variables.put("nonce", "0".repeat(NONCE_LENGTH));
         Template user = compile(template.user());

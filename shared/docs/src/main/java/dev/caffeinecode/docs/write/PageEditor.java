@@ -42,8 +42,8 @@ public class PageEditor {
     /** @param sources those of the task */
     public Edited edit(
             PageTask task, SnapshotSources sources, String inputDigest, ModelId writer, Draft.Written.Text text) {
-        SecretMask.Masked masked = SecretMask.mask(text.markdown());
-        CitationResolver.Resolved resolved = new CitationResolver(sources).resolve(masked.text());
+        String masked = SecretMask.mask(text.markdown()).text();
+        CitationResolver.Resolved resolved = new CitationResolver(sources).resolve(masked);
         String cleaned = cleaner(task, sources).clean(resolved.markdown());
         String markdown = cleaned + below(task);
         TokenUsage usage = text.usage();
@@ -54,7 +54,7 @@ public class PageEditor {
                         .text(),
                 resolved.citations(),
                 resolved.removed(),
-                sources.masked() + masked.masked(),
+                sources.masked() + SecretMask.countShown(masked),
                 writer,
                 usage.totalInput(),
                 usage.output(),

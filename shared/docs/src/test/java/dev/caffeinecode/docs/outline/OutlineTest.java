@@ -157,6 +157,31 @@ class OutlineTest {
     }
 
     @Test
+    void credentialsOfDocstringsAndManifestsAreNotShown() {
+        String token = "ghp_" + "abcdefghijklmnopqrstuvwxyz0123456789";
+        Fixture leaky = new Fixture()
+                .file("src/a.py", "\"\"\"Asks with " + token + ".\"\"\"\n\ndef ask(key='" + token + "'):\n    pass\n")
+                .file(
+                        "pyproject.toml",
+                        "[project]\nname = \"" + token + "\"\nversion = \"" + token + "\"\nlicense = \"" + token
+                                + "\"\ndescription = \"Needs " + token + "\"\n\n[project.scripts]\nask = \"" + token
+                                + ":x\"\n");
+        PlannedPage overview = new PagePlanner().plan(leaky.graph(), "x");
+        PlannedPage module = Fixture.planned(PageKind.MODULE, "src", List.of("src/a.py"), List.of());
+
+        for (PlannedPage page : List.of(overview, overview.children().getFirst(), module)) {
+            PageEditor.Edited edited = write(leaky, leaky.task(page));
+
+            assertThat(edited.markdown().replace("\\", ""))
+                    .contains("[secret removed]")
+                    .doesNotContain("ghp_");
+            assertThat(edited.content().summary().replace("\\", "")).doesNotContain("ghp_");
+            assertThat(edited.content().secretsMasked()).isPositive();
+        }
+        assertThat(write(leaky, leaky.task(module)).content().summary()).isEqualTo("Asks with \\[secret removed\\].");
+    }
+
+    @Test
     void readmeWithOtherLineEndsAndLanguagesIsRead() {
         Fixture fixture = new Fixture().file("README.rst", "Shop\r\n====\r\n\r\nShop does *things*.\r\nMore.\r\n");
 

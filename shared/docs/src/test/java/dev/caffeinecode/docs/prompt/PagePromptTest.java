@@ -230,6 +230,19 @@ class PagePromptTest {
     }
 
     @Test
+    void noHalfOfACredentialIsLeftWhereAFactIsCut() {
+        String token = "ghp_" + "abcdefghijklmnopqrstuvwxyz0123456789";
+        shop.file(
+                ".github/workflows/test.yml",
+                "jobs:\n  test:\n    steps:\n      - run: pytest " + "x".repeat(565) + " " + token + " y\n");
+        PlannedPage start = Fixture.planned(PageKind.GETTING_STARTED, "", List.of(), List.of());
+
+        assertThat(prompts.render(shop.task(start), MAX_TOKENS).user())
+                .contains("- test: pytest xxx")
+                .doesNotContain("ghp_");
+    }
+
+    @Test
     void filesThatAreGoneOrEmptyAreLeftOut() {
         shop.file("src/empty.py", "");
 
