@@ -2,6 +2,7 @@ package dev.caffeinecode.docs.prompt;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.docs.template.PromptTemplate;
 import dev.caffeinecode.docs.write.Digests;
 import dev.caffeinecode.docs.write.PageTask;
@@ -30,20 +31,21 @@ class PagePrompt {
     /**
      * A prompt.
      *
-     * @param system the same for all pages of a run
+     * @param system the same for all pages of a run; nothing in it is from the repository
      */
     record Rendered(String system, String user) {}
 
     /** @param maxTokens of both parts together, estimated */
     Rendered render(PageTask task, int maxTokens) {
         PromptTemplate template = task.template();
-        String system =
-                compile(template.system()).execute(Map.of("repository", task.repository(), "language", LANGUAGE));
+        String system = compile(template.system()).execute(Map.of("language", LANGUAGE));
+        String directory = task.page().brief().directory();
         Map<String, Object> variables = new HashMap<>();
-        variables.put("repository", task.repository());
         variables.put("language", LANGUAGE);
-        variables.put("title", task.page().title());
-        variables.put("purpose", Purposes.of(task.page()));
+        variables.put("repository", line(task.repository()));
+        variables.put("title", line(task.page().title()));
+        variables.put("folder", line(directory + "/"));
+        variables.put("purpose", Purposes.of(task.page().kind()));
         variables.put("group", !task.children().isEmpty());
         variables.put("children", children(task, maxTokens / SHARE));
         variables.put("facts", new PageFacts(task).text(maxTokens / SHARE));
@@ -68,10 +70,15 @@ class PagePrompt {
                 break;
             }
             String line = child.title() + (child.summary().isEmpty() ? "" : ": " + child.summary());
-            text.append(shown++ == 0 ? "" : "\n").append("- ").append(line.replaceAll("\\s+", " "));
+            text.append(shown++ == 0 ? "" : "\n").append("- ").append(line(line));
         }
         int left = task.children().size() - shown;
         return left == 0 ? text.toString() : text + "\n- and " + left + " more";
+    }
+
+    /** Names of a repository may hold anything; what they hold is data, on one line. */
+    private static String line(String text) {
+        return SecretMask.mask(text).text().replaceAll("(?U)\\s+", " ");
     }
 
     private Template compile(String text) {
