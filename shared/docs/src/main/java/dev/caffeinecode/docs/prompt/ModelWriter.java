@@ -49,9 +49,7 @@ public class ModelWriter implements PageWriter {
                 used = used.plus(answer.usage());
                 switch (answer.finish()) {
                     case COMPLETE -> {
-                        return answer.text().isBlank()
-                                ? new Written.Unusable("the model gave an empty answer", used)
-                                : new Written.Text(answer.text(), null, used);
+                        return written(answer.text(), used);
                     }
                     case REFUSED -> {
                         return new Written.Unusable("the model declined to write this page", used);
@@ -62,6 +60,15 @@ public class ModelWriter implements PageWriter {
                 }
             }
             return new Written.Unusable("the model's answer was longer than allowed and would have been cut", used);
+        }
+
+        private Written written(String text, TokenUsage used) {
+            if (text.isBlank()) {
+                return new Written.Unusable("the model gave an empty answer", used);
+            }
+            return Instructions.areRepeated(rendered, text)
+                    ? new Written.Unusable("the model's answer repeats its instructions", used)
+                    : new Written.Text(text, null, used);
         }
     }
 }

@@ -140,6 +140,22 @@ class ModelWriterIT {
     }
 
     @Test
+    void answerThatRepeatsItsInstructionsIsNoPage() {
+        write(new Behaviour.Text("Text."));
+        String system = BEDROCK.requests().getLast().system().getFirst();
+        String sentence = "State only what the excerpts and facts you are given show.";
+        assertThat(system).contains(sentence);
+
+        assertThat(write(new Behaviour.Text(system))).isInstanceOf(Draft.Written.Unusable.class);
+        assertThat(write(new Behaviour.Text("Here it is:\n> " + sentence.replace(" the ", "\n> **the** "))))
+                .isInstanceOf(Draft.Written.Unusable.class);
+        assertThat(write(new Behaviour.Text("A citation shows where a statement comes from.")))
+                .isInstanceOf(Draft.Written.Text.class);
+        shop.file("src/main/java/shop/cart/Item.java", "// " + sentence + "\n");
+        assertThat(write(new Behaviour.Text("The comment says: " + sentence))).isInstanceOf(Draft.Written.Text.class);
+    }
+
+    @Test
     void failureOfTheModelIsPassedOn() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> write(Behaviour.throttled(), Behaviour.throttled()))
