@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,12 @@ import java.util.stream.IntStream;
  * made anew for each page; not safe for several threads.
  */
 public final class SnapshotSources implements Sources {
+    /**
+     * What may follow an address: a slash that names the same, the marks of a sentence, and then no character of
+     * addresses (RFC 3986, section 2) but those that quotations and Markdown close them with.
+     */
+    private static final Pattern END_OF_ADDRESS = Pattern.compile("/?[.,;:!?*_~]*+(?![\\p{L}\\p{N}/?#@$&+=%~_.:-])");
+
     private final Function<String, Optional<byte[]>> contents;
     private final Map<String, Optional<TextLines>> read = new HashMap<>();
     private int masked;
@@ -54,14 +61,23 @@ public final class SnapshotSources implements Sources {
         return TextLines.of(result.text());
     }
 
-    /** Whether one of the files that were read so far holds the text, such as a web address. */
-    public boolean mentions(String text) {
-        return read.values().stream().flatMap(Optional::stream).anyMatch(lines -> contains(lines, text));
+    /** Whether one of the files that were read so far holds the whole web address, not only as the start of another. */
+    public boolean mentions(String address) {
+        return read.values().stream().flatMap(Optional::stream).anyMatch(lines -> contains(lines, address));
     }
 
-    private static boolean contains(TextLines lines, String text) {
-        return IntStream.rangeClosed(1, lines.count())
-                .anyMatch(number -> lines.line(number).contains(text));
+    private static boolean contains(TextLines lines, String address) {
+        return IntStream.rangeClosed(1, lines.count()).anyMatch(number -> contains(lines.line(number), address));
+    }
+
+    private static boolean contains(String line, String address) {
+        for (int at = line.indexOf(address); at >= 0; at = line.indexOf(address, at + 1)) {
+            int end = at + address.length();
+            if (END_OF_ADDRESS.matcher(line).region(end, line.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Credentials found in the files that were read so far. */

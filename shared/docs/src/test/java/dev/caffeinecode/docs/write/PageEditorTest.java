@@ -76,6 +76,31 @@ class PageEditorTest {
         assertThat(edit("[manual](https://user@shop.example.org/manual) [README.md:7]")
                         .markdown())
                 .startsWith("manual ");
+        assertThat(edit("[shop](https://shop.example.or) [README.md:7]").markdown())
+                .startsWith("shop ");
+        assertThat(edit("[shop](https://shop.example.org) [README.md:7]").markdown())
+                .startsWith("shop ");
+    }
+
+    @Test
+    void addressIsKnownWhateverClosesItInTheSource() {
+        String[] lines = {
+            "See https://a.example/x.",
+            "(https://a.example/x)",
+            "'https://a.example/x',",
+            "<https://a.example/x/>",
+            "a: *https://a.example/x*"
+        };
+        for (String line : lines) {
+            shop.file("src/main/java/shop/cart/Cart.java", "// https://a.example/xy and " + line + "\n");
+
+            assertThat(edit("[x](https://a.example/x) [src/main/java/shop/cart/Cart.java:1]")
+                            .markdown())
+                    .startsWith("[x](https://a.example/x) ");
+            assertThat(edit("[x](https://a.exam) [src/main/java/shop/cart/Cart.java:1]")
+                            .markdown())
+                    .startsWith("x ");
+        }
     }
 
     @Test
