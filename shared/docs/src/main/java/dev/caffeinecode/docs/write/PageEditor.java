@@ -44,14 +44,15 @@ public class PageEditor {
             PageTask task, SnapshotSources sources, String inputDigest, ModelId writer, Draft.Written.Text text) {
         String masked = SecretMask.mask(text.markdown()).text();
         CitationResolver.Resolved resolved = new CitationResolver(sources).resolve(masked);
-        String cleaned = cleaner(task, sources).clean(resolved.markdown());
+        MarkdownCleaner cleaner = cleaner(task, sources);
+        String cleaned = cleaner.clean(resolved.markdown());
         String markdown = cleaned + below(task);
+        String summary = text.summary() != null ? text.summary() : Summaries.of(cleaned);
         TokenUsage usage = text.usage();
         PageContent content = new PageContent(
                 inputDigest,
                 Digests.of(markdown),
-                SecretMask.mask(text.summary() != null ? text.summary() : Summaries.of(cleaned))
-                        .text(),
+                cleaner.clean(SecretMask.mask(summary).text()).strip(), // other pages show it as it is
                 resolved.citations(),
                 resolved.removed(),
                 sources.masked() + SecretMask.countShown(masked),

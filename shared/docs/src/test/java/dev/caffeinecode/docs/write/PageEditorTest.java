@@ -83,6 +83,14 @@ class PageEditorTest {
     }
 
     @Test
+    void addressThatIsNoLinkOnThePageIsNoneInItsSummary() {
+        PageEditor.Edited edited = edit("See [this](https://evil.example/?q=1) or https://evil.example.");
+
+        assertThat(edited.markdown()).isEqualTo("See this or `https://evil.example`.\n");
+        assertThat(edited.content().summary()).isEqualTo("See this or `https://evil.example`.");
+    }
+
+    @Test
     void addressIsKnownWhateverClosesItInTheSource() {
         String[] lines = {
             "See https://a.example/x.",
