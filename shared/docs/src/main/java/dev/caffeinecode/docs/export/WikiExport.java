@@ -150,8 +150,8 @@ public final class WikiExport {
 
     /** What the wiki holds, for programs, each page before those below it: the convention of llmstxt.org. */
     private String index() {
-        StringBuilder index = new StringBuilder("# " + about.repository() + "\n\n> Documentation of " + about.url()
-                + " at commit " + about.commit() + ".\n\n## Pages\n\n");
+        StringBuilder index = new StringBuilder("# " + Markdown.escape(about.repository()) + "\n\n> Documentation of "
+                + Markdown.code(about.url()) + " at commit " + about.commit() + ".\n\n## Pages\n\n");
         Map<PageId, List<Page>> below = pages.stream()
                 .filter(page -> page.parent() != null)
                 .collect(Collectors.groupingBy(page -> Objects.requireNonNull(page.parent())));

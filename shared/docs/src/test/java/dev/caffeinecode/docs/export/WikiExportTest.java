@@ -10,6 +10,8 @@ import dev.caffeinecode.docs.plan.PageKind;
 import dev.caffeinecode.docs.run.RunId;
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.Failure;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +70,12 @@ class WikiExportTest {
     }
 
     private byte[] zip(List<Page> pages) throws IOException {
+        return zip(ABOUT, pages);
+    }
+
+    private byte[] zip(WikiExport.About about, List<Page> pages) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new WikiExport(ABOUT, pages)
+        new WikiExport(about, pages)
                 .write(
                         out,
                         page -> texts.getOrDefault(page.slug(), "Text.\n"),
@@ -78,8 +84,12 @@ class WikiExportTest {
     }
 
     private Map<String, String> export(Page... pages) throws IOException {
+        return files(zip(List.of(pages)));
+    }
+
+    private static Map<String, String> files(byte[] export) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zip(List.of(pages))))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(export))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String before = files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                 assertThat(before).isNull();
@@ -241,11 +251,30 @@ class WikiExportTest {
     }
 
     @Test
+    void hostileNameOfARepositoryStaysText() throws IOException {
+        String name = "<img src=x onerror=alert(1)>\n# [x](javascript:alert(1))";
+        WikiExport.About about = new WikiExport.About(
+                name, "https://example.org/" + name, ABOUT.commit(), ABOUT.template(), ABOUT.writer());
+        Page root = page(1, null, "overview", name, PageKind.OVERVIEW, PageState.OUTLINED);
+        Page below = page(2, 1, "modules/a", "a", PageKind.MODULE, PageState.OUTLINED);
+
+        Map<String, String> files = files(zip(about, List.of(root, below)));
+
+        for (String file : List.of("README.md", "modules/a.md", "llms.txt")) {
+            String html = HtmlRenderer.builder()
+                    .build()
+                    .render(Parser.builder().build().parse(file(files, file)));
+            assertThat(html).contains("&lt;img src=x").doesNotContain("<img", "href=\"javascript");
+            assertThat(html.split("<h1", -1)).hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void indexListsThePagesFromTheRootDown() throws IOException {
         assertThat(file(export(), "llms.txt")).isEqualTo("""
                 # shop
 
-                > Documentation of https://example.org/shop.git at commit 0123456789abcdef0123456789abcdef01234567.
+                > Documentation of `https://example.org/shop.git` at commit 0123456789abcdef0123456789abcdef01234567.
 
                 ## Pages
 
