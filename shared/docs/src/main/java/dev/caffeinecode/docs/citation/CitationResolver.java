@@ -101,8 +101,8 @@ public final class CitationResolver {
             }
             String path = matcher.group("pathD");
             if (path != null) {
-                return orRemoved(
-                        link(path.strip(), matcher.group("firstD"), matcher.group("lastD"), matcher.group("label")));
+                String marked = CitationMark.unmarked(path.strip());
+                return orRemoved(link(marked, matcher.group("firstD"), matcher.group("lastD"), matcher.group("label")));
             }
             String code = matcher.group("pathC");
             return code == null ? whole : code(code.strip(), matcher).orElse(whole);

@@ -27,8 +27,13 @@ public final class Links {
     /** @param label null for path and lines in a code span */
     public static String source(String path, LineRange lines, @Nullable String label) {
         String numbers = lines.count() == 1 ? String.valueOf(lines.first()) : lines.first() + "-" + lines.last();
-        String shown = label == null || label.isBlank() ? Markdown.code(path + ":" + numbers) : label;
+        String shown = label == null || label.isBlank() ? name(path + ":" + numbers) : label;
         return "[" + shown + "](" + SOURCE + encode(path) + "#L" + lines.first() + "-L" + lines.last() + ")";
+    }
+
+    /** Code, unless a pipe is to be escaped, which in code is only done inside a table. */
+    private static String name(String path) {
+        return path.contains("|") ? Markdown.escape(path) : Markdown.code(path);
     }
 
     /** The whole of a file. */

@@ -3,6 +3,7 @@ package dev.caffeinecode.docs.outline;
 import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.ai.Prices;
 import dev.caffeinecode.docs.Fixture;
+import dev.caffeinecode.docs.markdown.Links;
 import dev.caffeinecode.docs.plan.PageKind;
 import dev.caffeinecode.docs.plan.PagePlanner;
 import dev.caffeinecode.docs.plan.PlannedPage;
@@ -154,6 +155,35 @@ class OutlineTest {
                 .allSatisfy(
                         row -> assertThat(row.replaceAll("\\\\\\|", "").chars().filter(c -> c == '|'))
                                 .hasSize(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"src/a\\nb\\377.py\"", "src/a|b.py", "src/[a](x)|`b`.py"})
+    void oddPathsStayOneCellAndTheirCitationsResolve(String path) {
+        Fixture odd = new Fixture()
+                .file(
+                        path,
+                        "\"\"\"Does odd things.\"\"\"\n\ndef f():\n    pass\n\nif __name__ == '__main__':\n    f()\n");
+        PlannedPage overview = new PagePlanner().plan(odd.graph(), "x");
+        PlannedPage module = Fixture.planned(PageKind.MODULE, "src", List.of(path), List.of());
+
+        PageEditor.Edited page = write(odd, odd.task(module));
+        PageEditor.Edited start = write(odd, odd.task(overview.children().getFirst()));
+
+        for (PageEditor.Edited edited : List.of(page, start)) {
+            assertThat(edited.content().citationsRemoved()).isZero();
+            assertThat(edited.content().citations())
+                    .isNotEmpty()
+                    .allSatisfy(citation -> assertThat(citation.path()).isEqualTo(path));
+            assertThat(edited.markdown().lines().filter(line -> line.startsWith("|")))
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(
+                                    row.replaceAll("\\\\\\|", "").chars().filter(c -> c == '|'))
+                            .hasSize(4));
+            assertThat(edited.markdown()).contains("](source:" + Links.encode(path) + "#L");
+            assertThat(edited.markdown().chars().filter(c -> c < ' ' && c != '\n'))
+                    .isEmpty();
+        }
     }
 
     @Test
