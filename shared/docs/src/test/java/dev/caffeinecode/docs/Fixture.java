@@ -37,6 +37,7 @@ public final class Fixture {
     private static final ModelId MODEL = ModelId.OUTLINE;
 
     private final Map<String, String> files = new TreeMap<>();
+    private final Map<String, String> links = new TreeMap<>();
     private @Nullable CodeGraph graph;
 
     public Fixture() {}
@@ -62,6 +63,13 @@ public final class Fixture {
         return this;
     }
 
+    /** A symbolic link; its text leads nowhere, as in a snapshot. */
+    public Fixture link(String path, String text) {
+        links.put(path, text);
+        graph = null;
+        return this;
+    }
+
     public CodeGraph graph() {
         CodeGraph known = graph;
         if (known == null) {
@@ -72,8 +80,13 @@ public final class Fixture {
     }
 
     private CodeGraph index() {
-        Stream<SourceBlob> blobs = files.entrySet().stream()
-                .map(file -> SourceBlob.file(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8)));
+        Stream<SourceBlob> blobs = Stream.concat(
+                files.entrySet().stream()
+                        .map(file ->
+                                SourceBlob.file(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8))),
+                links.entrySet().stream()
+                        .map(link -> SourceBlob.symlink(
+                                link.getKey(), link.getValue().getBytes(StandardCharsets.UTF_8))));
         try {
             return new CodeIndexer(IndexOptions.DEFAULT.withThreads(1)).index(blobs.iterator(), ProgressListener.NONE);
         } catch (InterruptedException e) {

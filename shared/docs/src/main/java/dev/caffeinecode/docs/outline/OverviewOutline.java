@@ -1,9 +1,13 @@
 package dev.caffeinecode.docs.outline;
 
 import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.code.FileFacts;
+import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.Language;
 import dev.caffeinecode.code.LanguageShare;
 import dev.caffeinecode.code.Manifest;
+import dev.caffeinecode.code.NoteKind;
+import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.text.TextLines;
 import dev.caffeinecode.docs.citation.CitationMark;
 import dev.caffeinecode.docs.write.PageTask;
@@ -12,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The repository from facts: what its README says, languages, licence, the README's other sections. */
+/** The repository from facts: what its README says, languages, licence, links, the README's other sections. */
 final class OverviewOutline {
     private static final int INTRODUCTION_LINES = 30;
     private static final int MAX_LANGUAGES = 12;
     private static final int MAX_SECTIONS = 40;
+    private static final int MAX_ELSEWHERE = 40;
 
     private final PageTask task;
     private final CodeGraph graph;
@@ -35,6 +41,7 @@ final class OverviewOutline {
         String markdown = description()
                 + introduction
                 + languages()
+                + elsewhere()
                 + readme.map(text -> sections(path.get(), text)).orElse("");
         return new OutlineWriter.Section(
                 markdown, readme.map(Introduction::sentence).orElse(""));
@@ -71,6 +78,27 @@ final class OverviewOutline {
         return "## Languages\n\n" + table.markdown()
                 + Facts.count(graph.files().size(), "file", "files") + " in all, "
                 + Facts.count(symbols, "symbol", "symbols") + " in the code.\n\n";
+    }
+
+    /** What is no content of this repository; links are shown, never followed. */
+    private String elsewhere() {
+        List<SourceFile> entries = graph.files().stream()
+                .map(FileFacts::file)
+                .filter(file -> file.role() == FileRole.SYMLINK || file.role() == FileRole.SUBMODULE)
+                .toList();
+        Table table = new Table("Path", "What it is", "Where it leads");
+        entries.stream()
+                .limit(MAX_ELSEWHERE)
+                .forEach(file -> table.row(Facts.code(file.path()), file.role().label(), target(file)));
+        String more = entries.size() > MAX_ELSEWHERE ? "And " + (entries.size() - MAX_ELSEWHERE) + " more.\n\n" : "";
+        return table.isEmpty() ? "" : "## Links and submodules\n\n" + table.markdown() + more;
+    }
+
+    private static String target(SourceFile file) {
+        return file.notes().stream()
+                .filter(note -> note.kind() == NoteKind.LINK || note.kind() == NoteKind.SUBMODULE)
+                .map(note -> Facts.code(note.text()))
+                .collect(Collectors.joining());
     }
 
     private static String percent(long part, long all) {

@@ -187,6 +187,27 @@ class OutlineTest {
     }
 
     @Test
+    void linkIsShownAsItsTextAndNotFollowed() {
+        Fixture linked = new Fixture()
+                .file("src/a.py", "SECRET = 'only here'\n")
+                .link("docs/passwd", "../../../../etc/passwd")
+                .link("loop", "loop")
+                .link("a", "src/a|[x](javascript:alert(1)).py");
+
+        String page = write(linked, linked.task(new PagePlanner().plan(linked.graph(), "x")))
+                .markdown();
+
+        assertThat(page)
+                .contains(
+                        "## Links and submodules",
+                        "|`docs/passwd`|symlink|`../../../../etc/passwd`|",
+                        "|`loop`|symlink|`loop`|",
+                        "|`a`|symlink|`src/a\\|[x](javascript:alert(1)).py`|")
+                .doesNotContain("only here", "](source:docs", "](source:loop");
+        assertThat(html(page)).doesNotContain("href=\"javascript");
+    }
+
+    @Test
     void credentialsOfDocstringsAndManifestsAreNotShown() {
         String token = "ghp_" + "abcdefghijklmnopqrstuvwxyz0123456789";
         Fixture leaky = new Fixture()
