@@ -1,6 +1,7 @@
 package dev.caffeinecode.api;
 
 import dev.caffeinecode.docs.run.Run;
+import dev.caffeinecode.docs.run.RunOutcome;
 import dev.caffeinecode.docs.run.RunTotals;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A run as clients see it; {@code state} is a label. */
+/**
+ * A run as clients see it; {@code state} and {@code outcome} are labels.
+ *
+ * @param outcome {@code complete}, or {@code partial} when a page failed, or was outlined although a model was to write
+ *     it; null until the run is completed
+ */
 @Serdeable
 record RunView(
         UUID id,
@@ -19,6 +25,7 @@ record RunView(
         String provider,
         String model,
         String state,
+        @Nullable String outcome,
         PageCounts pages,
         Citations citations,
         Spent spent,
@@ -49,6 +56,7 @@ record RunView(
                 run.model().provider().label(),
                 run.model().name(),
                 run.state().label(),
+                RunOutcome.of(run, totals).map(RunOutcome::label).orElse(null),
                 new PageCounts(
                         totals.planned(),
                         totals.done(),

@@ -13,6 +13,7 @@ final class Summary {
     static String of(Path folder, JsonNode run, double seconds) {
         StringBuilder text = new StringBuilder();
         line(text, "Wiki", folder.resolve("README.md").toString());
+        line(text, "Outcome", outcome(run));
         line(text, "Pages", pages(run));
         line(text, "Citations", citations(run));
         line(text, "Time", String.format(Locale.ROOT, "%.1f s", seconds));
@@ -22,6 +23,19 @@ final class Summary {
 
     private static void line(StringBuilder text, String name, String value) {
         text.append(String.format(Locale.ROOT, "%-10s %s%n", name, value));
+    }
+
+    private static String outcome(JsonNode run) {
+        String outcome = Json.text(run, "outcome");
+        if (!outcome.equals("partial")) {
+            return outcome;
+        }
+        StringBuilder text = new StringBuilder(outcome);
+        if (!Json.text(run, "provider").equals("outline")) {
+            append(text, Json.number(run, "pages", "outlined"), " outlined because the model could not write them");
+        }
+        append(text, Json.number(run, "pages", "failed"), " without a text");
+        return text.toString();
     }
 
     private static String pages(JsonNode run) {

@@ -46,10 +46,12 @@ class ModelRunIT {
         repository = INSTALLATION.document(directory.resolve("shop").toString());
     }
 
+    private String start() {
+        return INSTALLATION.post("/api/repos/" + repository + "/runs", Map.of()).text("id");
+    }
+
     private Installation.Answer run() {
-        String id = INSTALLATION
-                .post("/api/repos/" + repository + "/runs", Map.of())
-                .text("id");
+        String id = start();
         INSTALLATION.work();
         return INSTALLATION.get("/api/runs/" + id);
     }
@@ -66,6 +68,7 @@ class ModelRunIT {
         Installation.Answer run = run();
 
         assertThat(run.text("state")).isEqualTo("completed");
+        assertThat(run.text("outcome")).isEqualTo("complete");
         assertThat(run.number("pages", "written")).isEqualTo(run.number("pages", "planned"));
         assertThat(run.number("citations", "resolved")).isPositive();
         assertThat(run.number("spent", "tokensIn")).isEqualTo(BEDROCK.inputTokens());
@@ -116,6 +119,7 @@ class ModelRunIT {
         Installation.Answer run = run();
 
         assertThat(run.text("state")).isEqualTo("completed");
+        assertThat(run.text("outcome")).isEqualTo("partial");
         assertThat(run.number("pages", "outlined")).isEqualTo(1);
         assertThat(run.number("pages", "written")).isEqualTo(run.number("pages", "planned") - 1);
         assertThat(problems(run)).containsExactly("model_input_too_large");

@@ -61,6 +61,7 @@ class RunIT {
 
         Installation.Answer run = run(id);
         assertThat(run.text("state")).isEqualTo("completed");
+        assertThat(run.text("outcome")).isEqualTo("complete");
         assertThat(run.number("pages", "planned")).isGreaterThanOrEqualTo(3);
         assertThat(run.number("pages", "outlined")).isEqualTo(run.number("pages", "planned"));
         assertThat(run.number("citations", "resolved")).isPositive();
@@ -211,6 +212,7 @@ class RunIT {
     void cancelledRunWritesNoMore() {
         String id = start();
         INSTALLATION.step(bodies -> bodies); // the plan
+        assertThat(run(id).text("outcome")).isEmpty();
         assertThat(INSTALLATION.post("/api/runs/" + id + "/cancel", Map.of()).text("state"))
                 .isEqualTo("cancelled");
 
