@@ -66,15 +66,28 @@ public class GitFetcher {
         return switch (url) {
             case CloneUrl.Local local -> {
                 Revision resolved = LocalRepository.resolve(local.path(), revision);
-                String path = local.path().toUri().toString();
-                yield onVirtualThread(() -> fetch(null, path, resolved, directory, deadline, wanted));
+                yield onVirtualThread(() -> {
+                    try (Repository source = LocalRepository.open(local.path())) {
+                        Dial dial = into -> LocalTransport.open(into, source);
+                        return fetch(null, dial, resolved, directory, deadline, wanted);
+                    } catch (IOException e) {
+                        throw GitProblems.problem(ErrorCode.NOT_A_GIT_REPOSITORY, e);
+                    }
+                });
             }
             case CloneUrl.Remote remote -> {
                 try (PinnedHosts.Pin _ = PinnedHosts.pin(remote.host(), address -> isAllowed(remote, address))) {
-                    yield onVirtualThread(() -> fetch(remote, remote.text(), revision, directory, deadline, wanted));
+                    Dial dial = into -> Transport.open(into, new URIish(remote.text()));
+                    yield onVirtualThread(() -> fetch(remote, dial, revision, directory, deadline, wanted));
                 }
             }
         };
+    }
+
+    /** How the repository that is fetched into comes to speak to the other. */
+    @FunctionalInterface
+    private interface Dial {
+        Transport open(Repository into) throws IOException, URISyntaxException;
     }
 
     /** The only kind of thread whose read from a socket ends by an interrupt. */
@@ -95,7 +108,7 @@ public class GitFetcher {
 
     private FetchedCommit fetch(
             CloneUrl.@Nullable Remote server,
-            String url,
+            Dial dial,
             @Nullable Revision revision,
             Path directory,
             Deadline deadline,
@@ -104,7 +117,7 @@ public class GitFetcher {
             Repository repository = null;
             try {
                 repository = BoundedRepository.create(directory, limits, guard);
-                FetchedCommit fetched = fetch(repository, guard, url, revision, wanted);
+                FetchedCommit fetched = fetch(repository, guard, dial, revision, wanted);
                 repository = null; // the result closes it
                 return fetched;
             } catch (IOException | URISyntaxException | OutOfMemoryError e) {
@@ -118,13 +131,9 @@ public class GitFetcher {
     }
 
     private FetchedCommit fetch(
-            Repository repository,
-            FetchGuard guard,
-            String url,
-            @Nullable Revision revision,
-            Predicate<CommitId> wanted)
+            Repository repository, FetchGuard guard, Dial dial, @Nullable Revision revision, Predicate<CommitId> wanted)
             throws IOException, URISyntaxException {
-        try (Transport transport = Transport.open(repository, new URIish(url))) {
+        try (Transport transport = dial.open(repository)) {
             transport.setDepth(1);
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setTimeout(SILENCE_SECONDS);

@@ -16,19 +16,13 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A repository of this machine, opened only to learn what is meant; it is fetched from like any other. */
+/** A repository of this machine, opened to learn what is meant; it is fetched from like any other. */
 final class LocalRepository {
     private LocalRepository() {}
 
     /** @param revision null for HEAD, which may be detached here */
     static Revision resolve(Path path, @Nullable Revision revision) {
-        FileRepositoryBuilder builder = new FileRepositoryBuilder();
-        if (FileKey.isGitRepository(path.toFile(), FS.DETECTED)) {
-            builder.setGitDir(path.toFile());
-        } else {
-            builder.setWorkTree(path.toFile());
-        }
-        try (Repository repository = builder.setMustExist(true).build()) {
+        try (Repository repository = open(path)) {
             if (!repository.getObjectDatabase().exists()) {
                 throw GitProblems.problem(ErrorCode.NOT_A_GIT_REPOSITORY, null);
             }
@@ -42,6 +36,17 @@ final class LocalRepository {
         } catch (IOException e) {
             throw GitProblems.problem(ErrorCode.NOT_A_GIT_REPOSITORY, e);
         }
+    }
+
+    /** @param path of a work tree or of a bare repository */
+    static Repository open(Path path) throws IOException {
+        FileRepositoryBuilder builder = new FileRepositoryBuilder();
+        if (FileKey.isGitRepository(path.toFile(), FS.DETECTED)) {
+            builder.setGitDir(path.toFile());
+        } else {
+            builder.setWorkTree(path.toFile());
+        }
+        return builder.setMustExist(true).build();
     }
 
     private static @Nullable ObjectId find(Repository repository, String name) throws IOException {

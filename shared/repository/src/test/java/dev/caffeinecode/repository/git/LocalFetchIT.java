@@ -6,7 +6,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -143,6 +146,22 @@ class LocalFetchIT {
         assertThat(fetches.refusalCode(file.toString())).isEqualTo(ErrorCode.NOT_A_GIT_REPOSITORY);
         assertThat(fetches.refusalCode(directory.resolve("absent").toString()))
                 .isEqualTo(ErrorCode.NOT_A_GIT_REPOSITORY);
+    }
+
+    @Test
+    void damageIsAProblemAndNoStackTrace() throws IOException {
+        String blob = shop.git("rev-parse", "HEAD:README.md");
+        Files.delete(shop.directory().resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream terminal = System.err;
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(fetches.refusalCode(path)).isEqualTo(ErrorCode.CORRUPT_REPOSITORY);
+        } finally {
+            System.setErr(terminal);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
