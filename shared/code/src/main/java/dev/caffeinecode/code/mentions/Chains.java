@@ -29,7 +29,7 @@ final class Chains {
             case Link.Member member -> member(expression, member.object(), member.name(), depth);
             case Link.Call call -> called(of(expression.child(call.function()), depth + 1));
             case Link.MemberCall call -> called(member(expression, call.object(), call.name(), depth));
-            case Link.Typed typed -> Receivers.ofType(type(expression.child(typed.type())));
+            case Link.Typed typed -> Receivers.ofType(type(typed(expression, typed)));
             case Link.Inner inner -> of(inner(expression, inner), depth + 1);
         };
     }
@@ -55,6 +55,14 @@ final class Chains {
         };
     }
 
+    static SyntaxNode typed(SyntaxNode expression, Link.Typed typed) {
+        if (!typed.type().isEmpty()) {
+            return expression.child(typed.type());
+        }
+        List<SyntaxNode> children = expression.children();
+        return children.size() < 2 ? expression.child("no type") : children.getLast();
+    }
+
     static SyntaxNode inner(SyntaxNode expression, Link.Inner inner) {
         if (!inner.field().isEmpty()) {
             return expression.child(inner.field());
@@ -69,7 +77,7 @@ final class Chains {
     }
 
     private String type(SyntaxNode node, int level) {
-        if (node.isAbsent() || level > MAX_TYPE_DEPTH) {
+        if (node.isAbsent() || level > MAX_TYPE_DEPTH || book.opaque().contains(node.kind())) {
             return "";
         }
         if (book.typeNames().contains(node.kind())) {

@@ -17,7 +17,7 @@ sealed interface Link {
     /** A call of a member, where one node holds both. An absent object means that the member stands alone. */
     record MemberCall(String object, String name) implements Link {}
 
-    /** A value of a type in a field of the node: {@code new}, a cast. */
+    /** A value of a type in a field of the node: {@code new}, a cast. An empty field means the last child of several. */
     record Typed(String type) implements Link {}
 
     /** Worth what is in it: parentheses, {@code await}. An empty field means the first child. */

@@ -1,17 +1,23 @@
 package dev.caffeinecode.code.mentions;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The names declared inside the functions around a place, with what is known of their values. */
 final class Locals {
     private final Deque<Block> open = new ArrayDeque<>();
+    private final List<Pending> pending = new ArrayList<>();
 
     /** What a part of a file declares; the members of a type with {@link Receivers#SELF} before them. */
     private record Block(int end, boolean type, Map<String, String> values) {}
+
+    /** A declaration that holds from an offset on. */
+    private record Pending(int from, Block block, String name, String value) {}
 
     /** Enters a part of a file whose declarations end with it. */
     void enter(int end, boolean type) {
@@ -20,9 +26,17 @@ final class Locals {
 
     /** Leaves what ends before an offset. */
     void leaveBefore(int offset) {
+        if (!pending.isEmpty()) {
+            pending.removeIf(each -> each.from() <= offset && declare(each));
+        }
         while (!open.isEmpty() && open.getFirst().end() <= offset) {
             open.removeFirst();
         }
+    }
+
+    private static boolean declare(Pending declaration) {
+        declaration.block().values().put(declaration.name(), declaration.value());
+        return true;
     }
 
     /** Declares a name in the innermost block; outside of all, names are symbols, and nothing is declared. */
@@ -32,12 +46,19 @@ final class Locals {
         }
     }
 
-    /** Gives a declared name another value, which may be less known than the last; returns false for no such name. */
-    boolean assign(String name, String value) {
+    /** Declares a name in the innermost block from an offset on: what stands before it may still use another. */
+    void declareFrom(int offset, String name, String value) {
+        if (!open.isEmpty() && !name.isEmpty()) {
+            pending.add(new Pending(offset, open.getFirst(), name, value));
+        }
+    }
+
+    /** Gives a declared name another value from an offset on, if any is known; returns false for no such name. */
+    boolean assignFrom(int offset, String name, String value) {
         for (Block block : open) {
             if (block.values().containsKey(name)) {
                 if (!value.equals(Receivers.UNKNOWN)) {
-                    block.values().put(name, value);
+                    pending.add(new Pending(offset, block, name, value));
                 }
                 return true;
             }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param skipped kinds of nodes that say nothing: comments, strings
  * @param typeNames kinds of nodes that are the name of a type inside a larger type
  * @param typeArguments kinds of nodes that hold what a larger type is built of
+ * @param opaque kinds of nodes that are no named type, whatever they are built of: the types of functions
  * @param wrappers types that are worth what they hold: a value of {@code Optional<Cart>} is taken for a {@code Cart}
  * @param builtins names that the language itself defines, which are never those of a repository
  */
@@ -32,6 +33,7 @@ record MentionBook(
         Set<String> skipped,
         Set<String> typeNames,
         Set<String> typeArguments,
+        Set<String> opaque,
         Set<String> wrappers,
         Set<String> builtins) {
     MentionBook {
@@ -42,6 +44,7 @@ record MentionBook(
         skipped = Set.copyOf(skipped);
         typeNames = Set.copyOf(typeNames);
         typeArguments = Set.copyOf(typeArguments);
+        opaque = Set.copyOf(opaque);
         wrappers = Set.copyOf(wrappers);
         builtins = Set.copyOf(builtins);
     }
@@ -103,6 +106,7 @@ record MentionBook(
         private final Set<String> skipped = new HashSet<>();
         private final Set<String> typeNames = new HashSet<>();
         private final Set<String> typeArguments = new HashSet<>();
+        private final Set<String> opaque = new HashSet<>();
         private final Set<String> wrappers = new HashSet<>();
         private final Set<String> builtins = new HashSet<>();
 
@@ -149,6 +153,11 @@ record MentionBook(
             return this;
         }
 
+        Builder opaque(String kinds) {
+            opaque.addAll(Set.of(kinds.split(" ")));
+            return this;
+        }
+
         Builder wrappers(String names) {
             wrappers.addAll(Set.of(names.split(" ")));
             return this;
@@ -161,7 +170,17 @@ record MentionBook(
 
         MentionBook build() {
             return new MentionBook(
-                    separators, rules, chains, blocks, types, skipped, typeNames, typeArguments, wrappers, builtins);
+                    separators,
+                    rules,
+                    chains,
+                    blocks,
+                    types,
+                    skipped,
+                    typeNames,
+                    typeArguments,
+                    opaque,
+                    wrappers,
+                    builtins);
         }
     }
 }

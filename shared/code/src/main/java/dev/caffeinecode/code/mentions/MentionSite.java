@@ -40,6 +40,12 @@ interface MentionSite {
     /** Notes a type with all that it is built of: {@code Map<String, List<Order>>} names three. */
     void type(ReferenceKind kind, SyntaxNode type);
 
+    /**
+     * Notes what a type refers to outside of itself, as an {@code impl} of Rust does; returns false if the file has no type
+     * of that simple name.
+     */
+    boolean type(String subject, ReferenceKind kind, SyntaxNode type);
+
     /** Notes what an expression calls, uses or makes, if it is of a kind that {@link MentionBook#chains} knows. */
     void expression(ReferenceKind kind, SyntaxNode expression, int arguments);
 
@@ -61,7 +67,15 @@ interface MentionSite {
     /** Declares a name for the rest of the innermost block. */
     void declare(String name, String value);
 
-    /** Gives a name another value, if any is known; returns false if none is declared so. */
+    /** Declares a name for the rest of the innermost block, but not for what is in this node. */
+    default void declareAfter(String name, String value) {
+        declareFrom(node().endByte(), name, value);
+    }
+
+    /** Declares a name for the rest of the innermost block from an offset in the file on. */
+    void declareFrom(int offset, String name, String value);
+
+    /** Gives a name another value behind this node, if any is known; returns false if none is declared so. */
     boolean assign(String name, String value);
 
     /** Says what a member of the object whose method this is holds, for the rest of the type; the first word counts. */

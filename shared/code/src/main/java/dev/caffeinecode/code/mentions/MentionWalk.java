@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** One pass over a syntax tree that collects what it says about things elsewhere. It uses no recursion over the tree. */
@@ -29,6 +31,7 @@ final class MentionWalk implements MentionSite {
     private final List<Import> imports = new ArrayList<>();
     private final Map<Key, Mention> mentions = new LinkedHashMap<>();
     private final Map<Integer, String> types = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final Set<String> modules = new HashSet<>();
     private final int[] kinds;
 
@@ -36,6 +39,7 @@ final class MentionWalk implements MentionSite {
     private @Nullable SyntaxNode node;
     private int depth;
     private boolean skipped;
+    private OptionalInt subject = OptionalInt.empty();
 
     /** What is noted once only. */
     private record Key(int from, ReferenceKind kind, String name, String receiver) {}
@@ -166,6 +170,7 @@ final class MentionWalk implements MentionSite {
 
     private void imports(String module, String name, String alias, boolean exported) {
         imports.add(new Import(module, name, alias, exported, line()));
+        names.add(alias);
         if (name.isEmpty()) {
             modules.add(alias);
         }
@@ -182,6 +187,17 @@ final class MentionWalk implements MentionSite {
     @Override
     public void type(ReferenceKind kind, SyntaxNode type) {
         types(kind, type, 0);
+    }
+
+    @Override
+    public boolean type(String of, ReferenceKind kind, SyntaxNode type) {
+        subject = symbols.type(of);
+        if (subject.isEmpty()) {
+            return false;
+        }
+        type(kind, type);
+        subject = OptionalInt.empty();
+        return true;
     }
 
     private void types(ReferenceKind kind, SyntaxNode type, int level) {
@@ -208,7 +224,7 @@ final class MentionWalk implements MentionSite {
             case Link.Member member -> member(kind, expression, member.object(), member.name(), arguments);
             case Link.MemberCall call -> member(kind, expression, call.object(), call.name(), arguments);
             case Link.Call call -> expression(kind, expression.child(call.function()), arguments);
-            case Link.Typed typed -> type(kind, expression.child(typed.type()));
+            case Link.Typed typed -> type(kind, Chains.typed(expression, typed));
             case Link.Inner inner -> expression(kind, Chains.inner(expression, inner), arguments);
         }
     }
@@ -242,14 +258,35 @@ final class MentionWalk implements MentionSite {
     }
 
     private void add(ReferenceKind kind, String name, String receiver, int arguments, int line) {
-        boolean known = receiver.isEmpty()
-                && (book.builtins().contains(name) || locals.value(name).isPresent());
-        if (name.isEmpty() || known) {
+        if (name.isEmpty()) {
             return;
         }
-        int from = symbols.innermost();
+        if (receiver.isEmpty()) {
+            Optional<String> local = locals.value(name);
+            if (local.isPresent()) {
+                alias(kind, local.get(), arguments, line);
+                return;
+            }
+            if (book.builtins().contains(name) && !names.contains(name)) {
+                return;
+            }
+        }
+        int from = subject.orElse(symbols.innermost());
         mentions.computeIfAbsent(
                 new Key(from, kind, name, receiver), _ -> new Mention(from, kind, name, receiver, arguments, line));
+    }
+
+    /** A call of a local name that stands for a function or a type calls that. */
+    private void alias(ReferenceKind kind, String value, int arguments, int line) {
+        int dot = value.lastIndexOf(Receivers.DOT);
+        String name = value.substring(dot + 1);
+        boolean isName = !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0));
+        if (kind == ReferenceKind.CALL && isName && !name.endsWith(Receivers.CALLED)) {
+            String receiver = dot < 0 ? "" : value.substring(0, dot);
+            if (!receiver.isEmpty() || locals.value(name).isEmpty()) {
+                add(kind, name, receiver, arguments, line);
+            }
+        }
     }
 
     @Override
@@ -268,8 +305,13 @@ final class MentionWalk implements MentionSite {
     }
 
     @Override
+    public void declareFrom(int offset, String name, String value) {
+        locals.declareFrom(offset, name, value);
+    }
+
+    @Override
     public boolean assign(String name, String value) {
-        return locals.assign(name, value);
+        return locals.assignFrom(node().endByte(), name, value);
     }
 
     @Override

@@ -317,7 +317,11 @@ final class PythonMentions {
         if (left.is("attribute") && left.child("object").text().equals("self")) {
             site.declareMember(left.child("attribute").text(), value);
         } else if (!site.defines(value)) {
-            bind(site, left, value);
+            if (!left.is("identifier")) {
+                bind(site, left, value);
+            } else if (!site.assign(left.text(), value)) {
+                site.declareAfter(left.text(), value);
+            }
         } else if (site.ancestor(3).equals("class_definition")) {
             site.declareMember(left.text(), value);
         }
@@ -345,10 +349,7 @@ final class PythonMentions {
 
     private static void bind(MentionSite site, SyntaxNode target, String value) {
         if (target.is("identifier")) {
-            boolean known = value.equals(Receivers.UNKNOWN) && site.assign(target.text(), value);
-            if (!known) {
-                site.declare(target.text(), value);
-            }
+            site.declare(target.text(), value);
         } else if (target.is("pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern")) {
             target.children().forEach(each -> bind(site, each, Receivers.UNKNOWN));
         }

@@ -61,6 +61,16 @@ public final class SymbolReader {
 
     /** Makes members of what belongs to a type that is written elsewhere in the file. */
     private static void adopt(List<Draft> drafts) {
+        Map<String, Integer> types = types(drafts);
+        for (Draft draft : drafts) {
+            if (!draft.kind().isType()) {
+                draft.owner().map(types::get).ifPresent(draft::parent);
+            }
+        }
+    }
+
+    /** Returns the ordinals of the types in a file that are not inside a function, by their simple names. */
+    static Map<String, Integer> types(List<Draft> drafts) {
         Map<String, Integer> types = new HashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
@@ -69,11 +79,7 @@ public final class SymbolReader {
                 types.putIfAbsent(draft.name(), i);
             }
         }
-        for (Draft draft : drafts) {
-            if (!draft.kind().isType()) {
-                draft.owner().map(types::get).ifPresent(draft::parent);
-            }
-        }
+        return types;
     }
 
     private static Symbol symbol(Draft draft, int ordinal, SymbolWalk walk, BodyDigests digests) {

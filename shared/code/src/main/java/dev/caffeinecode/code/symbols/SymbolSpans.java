@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /** Which bytes of a file its symbols are, in the order of their ordinals, in which they begin. */
 public final class SymbolSpans {
@@ -15,11 +17,13 @@ public final class SymbolSpans {
     private final int[] starts;
     private final int[] ends;
     private final int[] nodes;
+    private final Map<String, Integer> types;
 
     SymbolSpans(List<Draft> drafts) {
         starts = new int[drafts.size()];
         ends = new int[drafts.size()];
         nodes = new int[drafts.size()];
+        types = SymbolReader.types(drafts);
         for (int i = 0; i < starts.length; i++) {
             Draft.Place place = drafts.get(i).place();
             starts[i] = place.start();
@@ -51,6 +55,12 @@ public final class SymbolSpans {
         /** Returns the ordinal of the innermost symbol here; {@link Symbol#NO_PARENT} outside of all. */
         public int innermost() {
             return open.isEmpty() ? Symbol.NO_PARENT : open.getFirst();
+        }
+
+        /** Returns the ordinal of the type of a simple name in the file. */
+        public OptionalInt type(String name) {
+            Integer ordinal = types.get(name);
+            return ordinal == null ? OptionalInt.empty() : OptionalInt.of(ordinal);
         }
 
         /** Returns the ordinals of the symbols that a node at this place defines, as a whole or with a part of it. */
