@@ -19,7 +19,10 @@ final class MentionBooks {
     private static Map<Language, MentionBook> books() {
         Map<Language, MentionBook> books = new EnumMap<>(Language.class);
         books.put(Language.JAVA, JavaMentions.book());
+        books.put(Language.JAVASCRIPT, ScriptMentions.book());
         books.put(Language.PYTHON, PythonMentions.book());
+        books.put(Language.TSX, ScriptMentions.book());
+        books.put(Language.TYPESCRIPT, ScriptMentions.book());
         return books;
     }
 }

@@ -17,7 +17,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** Each language has a sample in {@code mentions} and beside it, in {@code .mentions}, what it says about others. */
 class MentionReaderTest {
     static Stream<Arguments> samples() {
-        return Stream.of(arguments(Language.JAVA, "Order.java"), arguments(Language.PYTHON, "order.py"));
+        return Stream.of(
+                arguments(Language.JAVA, "Order.java"),
+                arguments(Language.JAVASCRIPT, "order.js"),
+                arguments(Language.PYTHON, "order.py"),
+                arguments(Language.TSX, "OrderPage.tsx"),
+                arguments(Language.TYPESCRIPT, "order.ts"));
     }
 
     @ParameterizedTest
