@@ -18,6 +18,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class MentionReaderTest {
     static Stream<Arguments> samples() {
         return Stream.of(
+                arguments(Language.GO, "order.go"),
                 arguments(Language.JAVA, "Order.java"),
                 arguments(Language.JAVASCRIPT, "order.js"),
                 arguments(Language.PYTHON, "order.py"),
