@@ -8,6 +8,9 @@ import java.util.List;
 final class Chains {
     static final int MAX_TYPE_DEPTH = 50;
 
+    /** A part of a chain may be several nodes: a call, type arguments, a member. */
+    private static final int MAX_DEPTH = 3 * Receivers.MAX_PARTS;
+
     private final MentionBook book;
     private final Locals locals;
 
@@ -21,10 +24,12 @@ final class Chains {
     }
 
     private String of(SyntaxNode expression, int depth) {
-        Link link = depth > Receivers.MAX_PARTS ? null : book.chains().get(expression.kind());
+        Link link = depth > MAX_DEPTH ? null : book.chains().get(expression.kind());
         return switch (link) {
             case null -> Receivers.UNKNOWN;
             case Link.Name _ -> name(expression.text());
+            case Link.NameOrCall _ -> locals.value(expression.text()).orElse(expression.text() + Receivers.CALLED);
+            case Link.OwnMember _ -> known(Receivers.member(Receivers.SELF, expression.text()));
             case Link.Fixed fixed -> fixed.receiver();
             case Link.Member member -> member(expression, member.object(), member.name(), depth);
             case Link.Call call -> called(of(expression.child(call.function()), depth + 1));
@@ -48,7 +53,11 @@ final class Chains {
         return member.startsWith(Receivers.SELF) ? locals.memberValue(member).orElse(member) : member;
     }
 
-    private static String called(String receiver) {
+    private String called(String receiver) {
+        int dot = receiver.lastIndexOf(Receivers.DOT);
+        if (dot > 0 && book.passing().contains(receiver.substring(dot + 1))) {
+            return receiver.substring(0, dot);
+        }
         return switch (receiver) {
             case Receivers.UNKNOWN, Receivers.SELF, Receivers.SUPER -> receiver;
             default -> receiver + Receivers.CALLED;

@@ -69,7 +69,8 @@ final class GoMentions {
     }
 
     private static void typeParameters(MentionSite site) {
-        site.node().children("name").forEach(name -> site.declare(name.text(), Receivers.UNKNOWN));
+        String bound = valueOf(site, site.node().child("type"));
+        site.node().children("name").forEach(name -> site.declare(name.text(), bound));
     }
 
     private static void parameters(MentionSite site) {
@@ -138,7 +139,11 @@ final class GoMentions {
 
     /** A value of a slice, a map, a channel or a pointer is taken for what it holds. */
     private static String valueOf(MentionSite site, SyntaxNode type) {
-        return type.is("map_type") ? valueOf(site, type.child("value")) : site.valueOf(type);
+        SyntaxNode held = type;
+        while (held.is("map_type")) {
+            held = held.child("value");
+        }
+        return site.valueOf(held);
     }
 
     private static String given(MentionSite site, SyntaxNode value) {

@@ -5,6 +5,12 @@ sealed interface Link {
     /** A name. */
     record Name() implements Link {}
 
+    /** A name that stands for a call if it is not declared. */
+    record NameOrCall() implements Link {}
+
+    /** The name of a member of the object whose method this is in, which stands for that object too. */
+    record OwnMember() implements Link {}
+
     /** The object whose method this is in, or its superclass: always the same words. */
     record Fixed(String receiver) implements Link {}
 

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param typeArguments kinds of nodes that hold what a larger type is built of
  * @param opaque kinds of nodes that are no named type, whatever they are built of: the types of functions
  * @param wrappers types that are worth what they hold: a value of {@code Optional<Cart>} is taken for a {@code Cart}
+ * @param passing methods that give what they are called on, or what that holds: {@code unwrap}
  * @param builtins names that the language itself defines, which are never those of a repository
  */
 record MentionBook(
@@ -35,6 +36,7 @@ record MentionBook(
         Set<String> typeArguments,
         Set<String> opaque,
         Set<String> wrappers,
+        Set<String> passing,
         Set<String> builtins) {
     MentionBook {
         rules = Map.copyOf(rules);
@@ -46,6 +48,7 @@ record MentionBook(
         typeArguments = Set.copyOf(typeArguments);
         opaque = Set.copyOf(opaque);
         wrappers = Set.copyOf(wrappers);
+        passing = Set.copyOf(passing);
         builtins = Set.copyOf(builtins);
     }
 
@@ -108,6 +111,7 @@ record MentionBook(
         private final Set<String> typeArguments = new HashSet<>();
         private final Set<String> opaque = new HashSet<>();
         private final Set<String> wrappers = new HashSet<>();
+        private final Set<String> passing = new HashSet<>();
         private final Set<String> builtins = new HashSet<>();
 
         private Builder(Pattern separators) {
@@ -163,6 +167,11 @@ record MentionBook(
             return this;
         }
 
+        Builder passing(String names) {
+            passing.addAll(Set.of(names.split(" ")));
+            return this;
+        }
+
         Builder builtins(String names) {
             builtins.addAll(Set.of(names.split(" ")));
             return this;
@@ -180,6 +189,7 @@ record MentionBook(
                     typeArguments,
                     opaque,
                     wrappers,
+                    passing,
                     builtins);
         }
     }

@@ -55,6 +55,9 @@ interface MentionSite {
      */
     void value(SyntaxNode name);
 
+    /** Notes a member of a receiver that is written down as {@link Receivers} does. */
+    void member(ReferenceKind kind, String receiver, SyntaxNode name);
+
     /** Notes a member of what an expression gives. */
     void member(ReferenceKind kind, SyntaxNode expression, SyntaxNode name);
 

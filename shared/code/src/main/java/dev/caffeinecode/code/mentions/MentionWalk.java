@@ -220,7 +220,9 @@ final class MentionWalk implements MentionSite {
         switch (link) {
             case null -> {}
             case Link.Fixed _ -> {}
-            case Link.Name _ -> add(kind, expression.text(), "", arguments, expression.startRow() + 1);
+            case Link.OwnMember _ -> member(kind, Receivers.SELF, expression);
+            case Link.Name _, Link.NameOrCall _ ->
+                add(kind, expression.text(), "", arguments, expression.startRow() + 1);
             case Link.Member member -> member(kind, expression, member.object(), member.name(), arguments);
             case Link.MemberCall call -> member(kind, expression, call.object(), call.name(), arguments);
             case Link.Call call -> expression(kind, expression.child(call.function()), arguments);
@@ -243,6 +245,11 @@ final class MentionWalk implements MentionSite {
         return !name.isEmpty()
                 && Character.isUpperCase(name.charAt(0))
                 && (name.length() == 1 || name.chars().anyMatch(Character::isLowerCase));
+    }
+
+    @Override
+    public void member(ReferenceKind kind, String receiver, SyntaxNode name) {
+        add(kind, name.text(), receiver, Mention.UNCOUNTED, name.startRow() + 1);
     }
 
     @Override
@@ -296,7 +303,8 @@ final class MentionWalk implements MentionSite {
 
     @Override
     public String valueOf(SyntaxNode type) {
-        return Receivers.ofType(chains.type(type));
+        String name = chains.type(type);
+        return locals.value(name).orElse(Receivers.ofType(name));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class PythonMentions {
     private PythonMentions() {}
 
     static MentionBook book() {
-        return MentionBook.separatedBy("\\.")
+        MentionBook.Builder book = MentionBook.separatedBy("\\.")
                 .skipped("comment string_start string_content string_end integer float type_conversion")
                 .skipped("future_import_statement nonlocal_statement")
                 .blocks("module function_definition lambda list_comprehension set_comprehension")
@@ -30,7 +30,26 @@ final class PythonMentions {
                 .typeArguments("type_parameter")
                 .typeNames("identifier attribute dotted_name")
                 .wrappers(String.join(" ", WRAPPERS))
-                .builtins("print len range enumerate zip map filter sorted reversed sum min max abs any all round pow")
+                .chain("identifier", new Link.Name())
+                .chain("attribute", new Link.Member("object", "attribute"))
+                .chain("call", new Link.Call("function"))
+                .chain("parenthesized_expression await", new Link.Inner(""))
+                .chain("named_expression", new Link.Inner("value"))
+                .chain("boolean_operator", new Link.Inner("right"))
+                .on("class_definition", PythonMentions::definition)
+                .on("argument_list", PythonMentions::bases)
+                .on("function_definition", PythonMentions::function)
+                .on("call", PythonMentions::call)
+                .on("attribute", PythonMentions::member)
+                .on("identifier", PythonMentions::value)
+                .on("global_statement", site -> site.node().children().forEach(site::value))
+                .on("type", PythonMentions::annotation);
+        return PythonBindings.rules(builtins(book)).build();
+    }
+
+    private static MentionBook.Builder builtins(MentionBook.Builder book) {
+        return book.builtins(
+                        "print len range enumerate zip map filter sorted reversed sum min max abs any all round pow")
                 .builtins("isinstance issubclass hasattr getattr setattr delattr callable iter next open input repr")
                 .builtins("str int float bool bytes bytearray list dict set frozenset tuple object type complex id")
                 .builtins("super property staticmethod classmethod hash hex oct bin ord chr format vars dir locals")
@@ -45,86 +64,7 @@ final class PythonMentions {
                 .builtins("ConnectionResetError ConnectionRefusedError InterruptedError IsADirectoryError")
                 .builtins("NotADirectoryError BlockingIOError BufferError UnboundLocalError ExceptionGroup Warning")
                 .builtins("UserWarning DeprecationWarning RuntimeWarning FutureWarning ResourceWarning ImportWarning")
-                .builtins("PendingDeprecationWarning SyntaxWarning UnicodeWarning BytesWarning EnvironmentError")
-                .chain("identifier", new Link.Name())
-                .chain("attribute", new Link.Member("object", "attribute"))
-                .chain("call", new Link.Call("function"))
-                .chain("parenthesized_expression await", new Link.Inner(""))
-                .chain("named_expression", new Link.Inner("value"))
-                .chain("boolean_operator", new Link.Inner("right"))
-                .on("import_statement", PythonMentions::modules)
-                .on("import_from_statement", PythonMentions::names)
-                .on("class_definition", PythonMentions::definition)
-                .on("argument_list", PythonMentions::bases)
-                .on("function_definition", PythonMentions::function)
-                .on("parameters lambda_parameters", PythonMentions::parameters)
-                .on("call", PythonMentions::call)
-                .on("attribute", PythonMentions::member)
-                .on("identifier", PythonMentions::value)
-                .on("global_statement", site -> site.node().children().forEach(site::value))
-                .on("dotted_name", PythonMentions::pattern)
-                .on("type", PythonMentions::annotation)
-                .on("assignment", PythonMentions::assignment)
-                .on(
-                        "named_expression",
-                        site -> bind(
-                                site, site.node().child("name"), site.node().child("value")))
-                .on(
-                        "for_statement",
-                        site -> bind(
-                                site, site.node().child("left"), site.node().child("right")))
-                .on("list_comprehension set_comprehension", PythonMentions::comprehension)
-                .on("dictionary_comprehension generator_expression", PythonMentions::comprehension)
-                .on("as_pattern", PythonMentions::alias)
-                .on("splat_pattern", site -> site.node().children().forEach(each -> undefined(site, each)))
-                .build();
-    }
-
-    private static void modules(MentionSite site) {
-        for (SyntaxNode name : site.node().children("name")) {
-            String module = imported(name);
-            int dot = module.indexOf('.');
-            String own = dot < 0 ? module : module.substring(0, dot);
-            imports(
-                    site,
-                    module,
-                    "",
-                    name.is("aliased_import") ? name.child("alias").text() : own);
-        }
-        site.skip();
-    }
-
-    private static void names(MentionSite site) {
-        String module = site.node().child("module_name").text().replaceAll("\\s+", "");
-        for (SyntaxNode name : site.node().children("name")) {
-            String own = imported(name);
-            imports(
-                    site,
-                    module,
-                    own,
-                    name.is("aliased_import") ? name.child("alias").text() : own);
-        }
-        if (site.node().childOfKind("wildcard_import").isPresent()) {
-            imports(site, module, Import.ALL, "");
-        }
-        site.skip();
-    }
-
-    private static String imported(SyntaxNode name) {
-        SyntaxNode own = name.is("aliased_import") ? name.child("name") : name;
-        return own.text().replaceAll("\\s+", "");
-    }
-
-    /** What a module imports can be imported from it. */
-    private static void imports(MentionSite site, String module, String name, String alias) {
-        int level = 1;
-        while (!site.ancestor(level).isEmpty()) {
-            if (site.ancestor(level++).equals("function_definition")) {
-                site.imports(module, name, alias);
-                return;
-            }
-        }
-        site.reexports(module, name, alias);
+                .builtins("PendingDeprecationWarning SyntaxWarning UnicodeWarning BytesWarning EnvironmentError");
     }
 
     private static void bases(MentionSite site) {
@@ -152,29 +92,15 @@ final class PythonMentions {
 
     private static void typeParameters(MentionSite site) {
         for (SyntaxNode parameter : site.node().child("type_parameters").children()) {
-            found(NAME, parameter.text()).stream().limit(1).forEach(name -> site.declare(name, Receivers.UNKNOWN));
+            List<String> names = found(NAME, parameter.text());
+            String bound = names.size() > 1 ? names.get(1).replace('.', Receivers.DOT) : "";
+            names.stream().limit(1).forEach(name -> site.declare(name, Receivers.ofType(bound)));
         }
     }
 
     private static void function(MentionSite site) {
         typeParameters(site);
         site.defines(valueOf(site, site.node().child("return_type")));
-    }
-
-    private static void parameters(MentionSite site) {
-        for (SyntaxNode parameter : site.node().children()) {
-            SyntaxNode name = parameter.is("identifier") ? parameter : parameter.child("name");
-            String text = name.or(
-                            parameter.children().isEmpty()
-                                    ? name
-                                    : parameter.children().getFirst())
-                    .text();
-            boolean self = parameter.is("identifier") && (text.equals("self") || text.equals("cls"));
-            boolean rest = text.startsWith("*");
-            site.declare(
-                    rest ? text.replace("*", "") : text,
-                    self ? Receivers.SELF : rest ? Receivers.UNKNOWN : valueOf(site, parameter.child("type")));
-        }
     }
 
     private static void call(MentionSite site) {
@@ -258,19 +184,6 @@ final class PythonMentions {
         }
     }
 
-    /** A name in {@code case}: of a class, of a value if it is qualified, else of what is bound. */
-    private static void pattern(MentionSite site) {
-        String name = site.node().text();
-        if (site.parent().equals("class_pattern")) {
-            site.mention(ReferenceKind.TYPE, name);
-        } else if (name.indexOf('.') >= 0) {
-            site.mention(ReferenceKind.VALUE, name);
-            site.value(site.node().children().getFirst());
-        } else {
-            site.declare(name, Receivers.UNKNOWN);
-        }
-    }
-
     private static void annotation(MentionSite site) {
         if (!site.parent().equals("type_alias_statement") || site.field().equals("right")) {
             site.type(ReferenceKind.TYPE, site.node());
@@ -297,7 +210,8 @@ final class PythonMentions {
                 .toList();
     }
 
-    private static String valueOf(MentionSite site, SyntaxNode type) {
+    /** Returns a value of a type that may be quoted. */
+    static String valueOf(MentionSite site, SyntaxNode type) {
         String value = site.valueOf(type);
         if (type.isAbsent() || !value.equals(Receivers.UNKNOWN)) {
             return value;
@@ -307,83 +221,5 @@ final class PythonMentions {
                 .findFirst()
                 .map(name -> Receivers.ofType(name.replace('.', Receivers.DOT)))
                 .orElse(value);
-    }
-
-    private static void assignment(MentionSite site) {
-        SyntaxNode left = site.node().child("left");
-        SyntaxNode type = site.node().child("type");
-        SyntaxNode right = site.node().child("right");
-        String value = type.isPresent() ? valueOf(site, type) : site.receiver(right);
-        if (left.is("attribute") && left.child("object").text().equals("self")) {
-            site.declareMember(left.child("attribute").text(), value);
-        } else if (!site.defines(value)) {
-            if (!left.is("identifier")) {
-                bind(site, left, value);
-            } else if (!site.assign(left.text(), value)) {
-                site.declareAfter(left.text(), value);
-            }
-        } else if (site.ancestor(3).equals("class_definition")) {
-            site.declareMember(left.text(), value);
-        }
-    }
-
-    private static void comprehension(MentionSite site) {
-        for (SyntaxNode clause : site.node().children()) {
-            if (clause.is("for_in_clause")) {
-                bind(site, clause.child("left"), clause.child("right"));
-            }
-        }
-    }
-
-    private static void bind(MentionSite site, SyntaxNode target, SyntaxNode value) {
-        List<SyntaxNode> targets = target.is("pattern_list") ? target.children() : List.of();
-        if (targets.size() == 2 && value.child("function").text().equals("enumerate")) {
-            bind(site, targets.getFirst(), Receivers.UNKNOWN);
-            value.child("arguments").children().stream()
-                    .limit(1)
-                    .forEach(items -> bind(site, targets.getLast(), items));
-            return;
-        }
-        bind(site, target, site.receiver(value));
-    }
-
-    private static void bind(MentionSite site, SyntaxNode target, String value) {
-        if (target.is("identifier")) {
-            site.declare(target.text(), value);
-        } else if (target.is("pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern")) {
-            target.children().forEach(each -> bind(site, each, Receivers.UNKNOWN));
-        }
-    }
-
-    /** What {@code as} binds: in {@code with} the value, in {@code except} one of the class, in {@code case} of the type. */
-    private static void alias(MentionSite site) {
-        List<SyntaxNode> parts = site.node().children();
-        if (parts.size() != 2) {
-            return;
-        }
-        SyntaxNode first = parts.getFirst();
-        SyntaxNode target = parts.getLast();
-        if (target.is("identifier")) {
-            SyntaxNode pattern = first;
-            while (pattern.is("case_pattern", "keyword_pattern")
-                    && !pattern.children().isEmpty()) {
-                pattern = pattern.children().getLast();
-            }
-            site.declare(target.text(), pattern.is("class_pattern") ? site.valueOf(pattern) : Receivers.UNKNOWN);
-            return;
-        }
-        switch (site.parent()) {
-            case "except_clause", "except_group_clause" -> {
-                boolean one = first.is("identifier", "attribute");
-                target.children().forEach(each -> bind(site, each, one ? site.valueOf(first) : Receivers.UNKNOWN));
-            }
-            default -> target.children().forEach(each -> bind(site, each, first));
-        }
-    }
-
-    private static void undefined(MentionSite site, SyntaxNode name) {
-        if (name.is("identifier")) {
-            site.declare(name.text(), Receivers.UNKNOWN);
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.caffeinecode.code.treesitter.SyntaxNode;
 /** What JavaScript and TypeScript import, export and declare. */
 final class ScriptBindings {
     private static final String DEFAULT = "default";
+    private static final int MAX_DEPTH = 50;
 
     private ScriptBindings() {}
 
@@ -24,9 +25,7 @@ final class ScriptBindings {
                 .on("arrow_function", site -> declare(site, site.node().child("parameter"), Receivers.UNKNOWN))
                 .on("catch_clause", site -> declare(site, site.node().child("parameter"), Receivers.UNKNOWN))
                 .on("for_in_statement", ScriptBindings::loop)
-                .on(
-                        "type_parameter",
-                        site -> site.declare(site.node().child("name").text(), Receivers.UNKNOWN))
+                .on("type_parameter", ScriptBindings::typeParameter)
                 .on(
                         "infer_type",
                         site -> site.node().children().forEach(name -> site.declare(name.text(), Receivers.UNKNOWN)));
@@ -210,6 +209,11 @@ final class ScriptBindings {
         }
     }
 
+    private static void typeParameter(MentionSite site) {
+        String bound = site.valueOf(site.node().child("constraint"));
+        site.declare(site.node().child("name").text(), bound);
+    }
+
     private static void parameters(MentionSite site) {
         for (SyntaxNode parameter : site.node().children()) {
             SyntaxNode pattern = parameter.child("pattern");
@@ -232,15 +236,20 @@ final class ScriptBindings {
     }
 
     private static void declare(MentionSite site, SyntaxNode pattern, String value) {
-        switch (pattern.kind()) {
+        declare(site, pattern, value, 0);
+    }
+
+    private static void declare(MentionSite site, SyntaxNode pattern, String value, int level) {
+        switch (level > MAX_DEPTH ? "" : pattern.kind()) {
             case "identifier", "shorthand_property_identifier_pattern" -> site.declare(pattern.text(), value);
-            case "assignment_pattern", "object_assignment_pattern" -> declare(site, pattern.child("left"), value);
+            case "assignment_pattern", "object_assignment_pattern" ->
+                declare(site, pattern.child("left"), value, level + 1);
             case "rest_pattern", "array_pattern" ->
-                pattern.children().forEach(each -> declare(site, each, Receivers.UNKNOWN));
+                pattern.children().forEach(each -> declare(site, each, Receivers.UNKNOWN, level + 1));
             case "object_pattern" -> {
                 for (SyntaxNode each : pattern.children()) {
                     SyntaxNode name = each.child("key").or(each.child("left")).or(each);
-                    declare(site, each.child("value").or(each), Receivers.member(value, name.text()));
+                    declare(site, each.child("value").or(each), Receivers.member(value, name.text()), level + 1);
                 }
             }
             default -> {}
