@@ -22,6 +22,7 @@ final class MentionBooks {
         books.put(Language.JAVA, JavaMentions.book());
         books.put(Language.JAVASCRIPT, ScriptMentions.book());
         books.put(Language.PYTHON, PythonMentions.book());
+        books.put(Language.RUBY, RubyMentions.book());
         books.put(Language.RUST, RustMentions.book());
         books.put(Language.TSX, ScriptMentions.book());
         books.put(Language.TYPESCRIPT, ScriptMentions.book());

@@ -22,6 +22,7 @@ class MentionReaderTest {
                 arguments(Language.JAVA, "Order.java"),
                 arguments(Language.JAVASCRIPT, "order.js"),
                 arguments(Language.PYTHON, "order.py"),
+                arguments(Language.RUBY, "order.rb"),
                 arguments(Language.RUST, "order.rs"),
                 arguments(Language.TSX, "OrderPage.tsx"),
                 arguments(Language.TYPESCRIPT, "order.ts"));
