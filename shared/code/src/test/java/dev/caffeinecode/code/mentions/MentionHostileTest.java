@@ -1,0 +1,118 @@
+package dev.caffeinecode.code.mentions;
+
+import dev.caffeinecode.code.Language;
+import dev.caffeinecode.code.symbols.SymbolReader;
+import dev.caffeinecode.code.symbols.SymbolReading;
+import dev.caffeinecode.code.symbols.WalkLimits;
+import dev.caffeinecode.code.treesitter.SyntaxParser;
+import dev.caffeinecode.code.treesitter.SyntaxTree;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class MentionHostileTest {
+    private static final List<String> NESTED = List.of(
+            "(",
+            "{",
+            "[",
+            "a(",
+            "a.b(",
+            "a.b().",
+            "a[",
+            "<",
+            "a<",
+            "a::<",
+            "&",
+            "-",
+            "a = ",
+            "if (a) {",
+            "f(x => ",
+            "|a| ");
+
+    static Stream<Language> languages() {
+        return Stream.of(Language.values())
+                .filter(language -> MentionBooks.book(language).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void deepNestingIsReadToALimit(Language language) {
+        for (String opening : NESTED) {
+            readWithin(language, opening.repeat(100_000 / opening.length()), Duration.ofMillis(150));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void deepPatternsAndTypesAreReadToALimit(Language language) {
+        for (String statement : List.of(
+                "let %sa%s = b;",
+                "%sa%s = b", "for %sa%s in b {}", "use a::%sb%s;", "type A = %sB%s;", "var a %sB%s")) {
+            for (String pair : List.of("()", "[]", "{}", "<>")) {
+                String open = pair.substring(0, 1).repeat(5_000);
+                String close = pair.substring(1).repeat(5_000);
+                readWithin(language, statement.formatted(open, close), Duration.ofMillis(500));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.caffeinecode.code.mentions.MentionReaderTest#samples")
+    void mutilatedSampleIsRead(Language language, String sample) throws IOException {
+        String source = MentionReaderTest.resource(sample);
+        Random random = new Random(23);
+        for (int round = 0; round < 150; round++) {
+            StringBuilder text = new StringBuilder(source);
+            for (int i = 1 + random.nextInt(5); i > 0; i--) {
+                int from = random.nextInt(text.length());
+                int to = Math.min(text.length(), from + random.nextInt(40));
+                switch (random.nextInt(3)) {
+                    case 0 -> text.delete(from, to);
+                    case 1 -> text.insert(from, text.substring(from, to));
+                    default -> text.insert(from, "{}()[]<>\"'`:;.,#@".charAt(random.nextInt(17)));
+                }
+            }
+            readWithin(language, text.toString(), Duration.ofSeconds(2));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void hundredThousandNamesAreReadToALimit(Language language) {
+        StringBuilder source = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            source.append("f").append(i).append("();\n");
+        }
+
+        readWithin(language, source.toString(), Duration.ofSeconds(10));
+    }
+
+    private static void readWithin(Language language, String source, Duration timeout) {
+        byte[] utf8 = source.getBytes(StandardCharsets.UTF_8);
+        try (SyntaxParser parser = new SyntaxParser()) {
+            SymbolReader.parse(parser, SymbolReader.grammar(language).orElseThrow(), utf8, timeout)
+                    .ifPresent(tree -> read(tree, language));
+        }
+    }
+
+    private static void read(SyntaxTree tree, Language language) {
+        try (tree) {
+            SymbolReading symbols = SymbolReader.read(tree, language, "hostile", WalkLimits.DEFAULT);
+            long start = System.nanoTime();
+            FileMentions mentions =
+                    MentionReader.read(tree, language, "hostile", symbols.spans(), MentionLimits.DEFAULT);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            assertThat(mentions.mentions()).hasSizeLessThan(MentionLimits.DEFAULT.maxMentions() + 1_000);
+        }
+    }
+}
