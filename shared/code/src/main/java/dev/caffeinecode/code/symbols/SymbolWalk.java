@@ -151,7 +151,9 @@ final class SymbolWalk implements Site {
         tooMany = drafts.size() >= limits.maxSymbols();
         Draft draft = drafts.get(ordinal);
         if (!draft.isLeaf()) {
-            boolean function = draft.kind().isCallable();
+            boolean accessor = draft.kind() == SymbolKind.PROPERTY
+                    && draft.place().node().child("body").isPresent();
+            boolean function = draft.kind().isCallable() || accessor;
             String qualified = DraftNames.join(draft.qualifier(), draft.name(), book.separator());
             scopes.enter(new Scopes.Scope(
                     at.endByte(),

@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.symbols;
 
 import dev.caffeinecode.code.Language;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,25 @@ class SymbolReaderTest {
         SymbolReading reading = Shown.read(language, sample, resource(sample));
 
         assertThat(Shown.text(reading)).isEqualTo(resource(sample + ".symbols"));
+    }
+
+    @Test
+    void variablesInPropertiesAreNoSymbols() {
+        String python = """
+                class Order:
+                    @property
+                    def total(self):
+                        tax = self.tax()
+                        return tax
+                """;
+        String script = "class Order { get total() { const tax = this.tax(); return tax } }";
+
+        assertThat(Shown.read(Language.PYTHON, "order.py", python).symbols())
+                .extracting(symbol -> symbol.name().simple())
+                .containsExactly("Order", "total");
+        assertThat(Shown.read(Language.JAVASCRIPT, "order.js", script).symbols())
+                .extracting(symbol -> symbol.name().simple())
+                .containsExactly("Order", "total");
     }
 
     static String resource(String name) throws IOException {
