@@ -1,8 +1,11 @@
 package dev.caffeinecode.code.links;
 
+import dev.caffeinecode.code.Symbol;
+import dev.caffeinecode.code.SymbolKind;
 import dev.caffeinecode.code.mentions.Import;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +35,11 @@ final class FileScope {
             all.add(resolved);
             if (each.isAll()) {
                 whole.add(resolved);
-            } else if (!each.alias().isEmpty()) {
-                named.computeIfAbsent(each.alias(), _ -> new ArrayList<>()).add(resolved);
+            } else {
+                String name = each.alias().isEmpty() && family == Family.GO
+                        ? GoImports.packageName(each.module())
+                        : each.alias();
+                named.computeIfAbsent(name, _ -> new ArrayList<>()).add(resolved);
             }
         }
     }
@@ -52,11 +58,11 @@ final class FileScope {
 
     /** Looks a name up: in the file, in its imports, beside it, in what is imported whole, at last anywhere. */
     Value find(String name) {
-        Value own = Value.named(symbols.top(file, name));
-        if (!(own instanceof Value.Unknown)) {
-            return own;
-        }
+        int[] own = symbols.top(file, name);
         List<Resolved> imported = named.get(name);
+        if (own.length > 0 && (imported == null || !areVariables(own))) {
+            return new Value.Named(own);
+        }
         if (imported != null) {
             return meant(imported);
         }
@@ -66,6 +72,14 @@ final class FileScope {
         }
         Value whole = inWhole(name);
         return whole instanceof Value.Unknown && family.isGlobal() ? anywhere(name) : whole;
+    }
+
+    /** A variable that is imported too holds what is imported. */
+    private boolean areVariables(int[] nodes) {
+        return Arrays.stream(nodes)
+                .mapToObj(files::symbol)
+                .map(Symbol::kind)
+                .allMatch(kind -> kind == SymbolKind.VARIABLE || kind == SymbolKind.CONSTANT);
     }
 
     private Value meant(List<Resolved> imported) {
@@ -83,7 +97,7 @@ final class FileScope {
             return module(each);
         }
         if (each.stated().name().equals("default")) {
-            return imports.defaultOf(each.scope());
+            return imports.defaultOf(family, each.scope());
         }
         return imports.member(family, each.scope(), each.stated().name());
     }

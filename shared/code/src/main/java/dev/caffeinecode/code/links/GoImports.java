@@ -7,9 +7,13 @@ import dev.caffeinecode.code.mentions.Import;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Imports of Go: folders below the module that a {@code go.mod} names. */
 final class GoImports implements ImportResolver {
+    /** Of the module, in its path: {@code /v2}, {@code .v3} (go.dev/ref/mod, major version suffixes). */
+    private static final Pattern VERSION = Pattern.compile("[/.]v[0-9]+$");
+
     private final SourceFiles files;
     /** Folders of modules by their paths. */
     private final Map<String, String> modules = new TreeMap<>();
@@ -22,6 +26,13 @@ final class GoImports implements ImportResolver {
                 modules.putIfAbsent(manifest.name(), files.directory(i));
             }
         }
+    }
+
+    /** Returns what a package is called that is imported without another name: mostly the last part of its path. */
+    static String packageName(String module) {
+        String path = VERSION.matcher(module).replaceFirst("");
+        String last = RepositoryPaths.last(path);
+        return last.startsWith("go-") ? last.substring(3) : last;
     }
 
     @Override

@@ -44,6 +44,9 @@ final class Imports {
     }
 
     Scope resolve(int file, Import stated) {
+        if (stated.module().isEmpty()) {
+            return new Scope.Files(List.of(file)); // it hands on what it defines, under another name
+        }
         Family family = files.family(file).orElseThrow();
         Scope scope = resolver(family).resolve(file, stated);
         return scope instanceof Scope.Nowhere ? packages.outside(family, stated) : scope;
@@ -131,10 +134,14 @@ final class Imports {
         return Value.UNKNOWN;
     }
 
-    /** Returns what a file exports without a name: what its name or the word tells, or its only public symbol. */
-    Value defaultOf(Scope scope) {
+    /** Returns what a file exports without a name; the file itself if that cannot be told. */
+    Value defaultOf(Family family, Scope scope) {
         if (!(scope instanceof Scope.Files(List<Integer> in)) || in.isEmpty()) {
             return Value.of(scope);
+        }
+        Value stated = member(family, scope, "default");
+        if (!(stated instanceof Value.Unknown)) {
+            return stated;
         }
         int file = in.getFirst();
         int[] exported = files.facts(file).symbols().stream()

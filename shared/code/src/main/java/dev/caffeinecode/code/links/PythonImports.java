@@ -20,14 +20,20 @@ final class PythonImports implements ImportResolver {
     public Scope resolve(int file, Import stated) {
         String module = stated.module();
         Optional<Integer> found = module.startsWith(".") ? relative(file, module) : absolute(file, module);
-        if (found.isEmpty() && !stated.name().isEmpty() && !stated.isAll()) {
-            // A folder without a file of its own, of which a module is taken.
-            String inner = module.endsWith(".") ? module + stated.name() : module + "." + stated.name();
-            return (inner.startsWith(".") ? relative(file, inner) : absolute(file, inner)).isPresent()
-                    ? new Scope.Files(List.of())
-                    : new Scope.Nowhere();
+        if (found.isPresent()) {
+            return Scope.of(found);
         }
-        return found.isEmpty() && isOurs(file, module) ? new Scope.Files(List.of()) : Scope.of(found);
+        return isFolder(file, stated) || isOurs(file, module) ? new Scope.Files(List.of()) : new Scope.Nowhere();
+    }
+
+    /** A folder without a file of its own, of which a module is taken. */
+    private boolean isFolder(int file, Import stated) {
+        if (stated.name().isEmpty() || stated.isAll()) {
+            return false;
+        }
+        String module = stated.module();
+        String inner = module.endsWith(".") ? module + stated.name() : module + "." + stated.name();
+        return (inner.startsWith(".") ? relative(file, inner) : absolute(file, inner)).isPresent();
     }
 
     /** What begins like a package of the repository comes from nowhere else, even if no file is seen to define it. */

@@ -90,8 +90,8 @@ final class Chains {
             return "";
         }
         if (book.typeNames().contains(node.kind())) {
-            String name = qualified(node.text()).replace(Receivers.DOT, '.');
-            return book.wrappers().contains(name.substring(name.lastIndexOf('.') + 1)) ? "" : name;
+            String name = qualified(node.text());
+            return book.wrappers().contains(name.substring(name.lastIndexOf(Receivers.DOT) + 1)) ? "" : name;
         }
         for (SyntaxNode child : node.children()) {
             String type = type(child, level + 1);

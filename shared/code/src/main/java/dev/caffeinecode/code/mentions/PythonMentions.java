@@ -219,7 +219,7 @@ final class PythonMentions {
         return quoted(type).stream()
                 .filter(name -> !WRAPPERS.contains(name) && !name.equals("None"))
                 .findFirst()
-                .map(name -> Receivers.ofType(name.replace('.', Receivers.DOT)))
+                .map(name -> Receivers.ofType(name))
                 .orElse(value);
     }
 }

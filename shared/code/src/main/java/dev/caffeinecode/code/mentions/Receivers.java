@@ -30,9 +30,9 @@ public final class Receivers {
 
     private Receivers() {}
 
-    /** Writes down a value of a type; empty for no type. */
+    /** Writes down a value of a type, which may be qualified; empty for no type. */
     static String ofType(String type) {
-        return type.isEmpty() ? UNKNOWN : OF + type;
+        return type.isEmpty() ? UNKNOWN : OF + type.replace(DOT, '.');
     }
 
     /** Writes down a member of something. */

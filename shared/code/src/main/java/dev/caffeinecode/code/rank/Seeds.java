@@ -17,6 +17,9 @@ public final class Seeds {
     /** What people start with: to run it, to use it, or because its README names it. */
     private static final double ENTRY_POINTS = 0.3;
 
+    /** Each has this much at most: one script in a library is not half of what it is for. */
+    private static final double ENTRY_POINT = 0.02;
+
     private static final double PUBLIC = 0.4;
     private static final double MENTIONED = 0.25;
     /** Every file, so that none is worth nothing. */
@@ -57,7 +60,10 @@ public final class Seeds {
         }
         mentioned.forEach(node -> named[node] = 1);
         double[] shares = new double[nodes.count()];
-        addTo(shares, entered, ENTRY_POINTS);
+        addTo(
+                shares,
+                entered,
+                Math.min(ENTRY_POINTS, ENTRY_POINT * Arrays.stream(entered).sum()));
         addTo(shares, offered, PUBLIC);
         addTo(shares, named, MENTIONED);
         addTo(shares, present, FILES);

@@ -55,7 +55,9 @@ class SeedsTest {
         CodeGraph entered = sample.build();
         Seeds seeds = Seeds.of(entered, entered.nodes(), List.of());
 
-        assertThat(seeds.of(sample.node(entered, "Inner.java#Inner"))).isGreaterThan(0.15);
+        assertThat(seeds.of(sample.node(entered, "Inner.java#Inner")))
+                .isGreaterThan(Seeds.of(graph, graph.nodes(), List.of()).of(sample.node(graph, "Inner.java#Inner")))
+                .isLessThan(0.1);
     }
 
     @Test
