@@ -11,7 +11,7 @@ import java.util.Objects;
         mixinStandardHelpOptions = true,
         versionProvider = Caffeine.Version.class,
         description = "Documents git repositories.",
-        subcommands = {DocumentCommand.class, ServeCommand.class, TokenCommand.class})
+        subcommands = {DocumentCommand.class, GraphCommand.class, ServeCommand.class, TokenCommand.class})
 public final class Caffeine {
     private Caffeine() {}
 

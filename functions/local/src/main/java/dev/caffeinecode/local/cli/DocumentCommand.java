@@ -7,17 +7,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 
 /** Documents one repository and leaves its wiki in a folder. */
 @Command(
@@ -25,16 +22,14 @@ import java.util.regex.Pattern;
         mixinStandardHelpOptions = true,
         description = "Writes a wiki of a git repository as Markdown files.")
 final class DocumentCommand implements Callable<Integer> {
-    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private DataOption data;
 
-    @Parameters(paramLabel = "SOURCE", description = "https URL of a git repository, or a folder that holds one.")
-    private String source;
+    @Mixin
+    private SourceArgument source;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the wiki goes (default: ./caffeine-docs/<name>).")
     private @Nullable Path out;
@@ -61,7 +56,7 @@ final class DocumentCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, CommandFailedException {
         PrintWriter results = spec.commandLine().getOut();
         Progress progress = new Progress(spec.commandLine().getErr(), isTerminal());
-        String location = location();
+        String location = source.location();
         if (out != null) {
             requireUsable(out);
         }
@@ -78,18 +73,6 @@ final class DocumentCommand implements Callable<Integer> {
 
     private static boolean isTerminal() {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    }
-
-    /** The URL as given, or the folder's path from the root on. */
-    private String location() {
-        if (URL.matcher(source).matches()) {
-            return source;
-        }
-        Path path = Path.of(source).toAbsolutePath().normalize();
-        if (!Files.isDirectory(path)) {
-            throw usage("there is no folder " + path + ", and it is no URL; write a URL as https://host/owner/name");
-        }
-        return path.toString();
     }
 
     private void requireUsable(Path directory) {

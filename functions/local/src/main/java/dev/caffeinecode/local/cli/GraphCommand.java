@@ -75,7 +75,11 @@ final class GraphCommand implements Callable<Integer> {
     private static ApplicationContext settings() {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
-                .properties(Map.of("caffeine.clone-urls.http", true, "caffeine.clone-urls.local-paths", true))
+                .properties(Map.of(
+                        "caffeine.clone-urls.http", true,
+                        "caffeine.clone-urls.local-paths", true,
+                        "datasources.default.enabled", false,
+                        "micronaut.security.enabled", false))
                 .start();
     }
 

@@ -69,12 +69,8 @@ public final class TextReport {
 
     private void module(CodeModule module, int level) {
         line(
-                "%s%-" + Math.max(1, 44 - 2 * level) + "s %,6d files %,9d tokens  %s",
-                "  ".repeat(level),
-                module.name(),
-                module.files().size(),
-                module.tokens(),
-                module.path());
+                "%-46s %,6d files %,9d tokens  %s",
+                "  ".repeat(level) + module.name(), module.files().size(), module.tokens(), module.path());
         module.children().forEach(child -> module(child, level + 1));
     }
 
@@ -85,7 +81,11 @@ public final class TextReport {
         heading("Modules use modules");
         Map<String, String> names = names(report.modules());
         for (ModuleDependency each : report.dependencies().stream().limit(MOST).toList()) {
-            line("  %,6d  %s -> %s", each.references(), names.getOrDefault(each.from(), each.from()), names.getOrDefault(each.to(), each.to()));
+            line(
+                    "  %,6d  %s -> %s",
+                    each.references(),
+                    names.getOrDefault(each.from(), each.from()),
+                    names.getOrDefault(each.to(), each.to()));
         }
         more(report.dependencies());
     }
