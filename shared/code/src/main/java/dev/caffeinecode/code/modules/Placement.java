@@ -4,6 +4,7 @@ import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.SourceFile;
+import dev.caffeinecode.code.text.TokenEstimate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +27,6 @@ final class Placement {
 
     private static final Pattern TEST_MARKS = Pattern.compile(
             "^(?:test_|tests_)|(?:[_.-](?:test|tests|spec|unit))+$|(?<=[a-z0-9])(?:Tests?|IT|Spec|TestCase)$");
-
-    /** People and models read about so many bytes of code as one token. */
-    private static final double BYTES_PER_TOKEN = 3.6;
 
     /** Sizes are rounded to steps of this ratio, so that a small change of a file seldom changes the partition. */
     private static final double STEP = 1.25;
@@ -127,7 +125,7 @@ final class Placement {
     }
 
     private static int tokens(SourceFile file) {
-        double tokens = Math.max(1, file.content().bytes() / BYTES_PER_TOKEN);
+        double tokens = Math.max(1, TokenEstimate.ofBytes(file.content().bytes()));
         double step = Math.round(Math.log(tokens) / Math.log(STEP));
         return (int) Math.min(Integer.MAX_VALUE / 4, Math.round(Math.pow(STEP, step)));
     }

@@ -6,6 +6,7 @@ import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.LineRange;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.text.TextLines;
+import dev.caffeinecode.code.text.TokenEstimate;
 import dev.caffeinecode.docs.write.PageTask;
 
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Excerpts {
     /** What stands where lines are left out. */
     private static final String GAP = "      ...\n";
 
-    private static final int GAP_TOKENS = Tokens.estimate(GAP);
+    private static final int GAP_TOKENS = TokenEstimate.of(GAP);
 
     /** Lines of a declaration that are shown when its body does not fit. */
     private static final int DECLARATION_LINES = 4;
@@ -50,7 +51,7 @@ final class Excerpts {
                 continue;
             }
             String excerpt = excerpt(path, lines.get(), Math.min(left, Math.max(1_000, share)));
-            left -= Tokens.estimate(excerpt);
+            left -= TokenEstimate.of(excerpt);
             text.append(excerpt);
         }
         return text.toString();
@@ -88,7 +89,7 @@ final class Excerpts {
     private String excerpt(String path, TextLines lines, int maxTokens) {
         if (lines.count() < maxTokens) { // or the numbers alone are too much
             String whole = head(path) + lines.numbered(new LineRange(1, lines.count()));
-            if (Tokens.estimate(whole) <= maxTokens) {
+            if (TokenEstimate.of(whole) <= maxTokens) {
                 return whole;
             }
         }
@@ -102,14 +103,14 @@ final class Excerpts {
     /** Line by line from a set, so that what overlaps is shown once and in order. */
     private String declarations(String path, TextLines lines, int maxTokens) {
         TreeSet<Integer> shown = new TreeSet<>();
-        int tokens = Tokens.estimate(head(path));
+        int tokens = TokenEstimate.of(head(path));
         for (LineRange range : wanted(path, lines)) {
             int cost = GAP_TOKENS;
             List<Integer> added = new ArrayList<>();
             for (int line = range.first(); line <= Math.min(range.last(), lines.count()); line++) {
                 if (!shown.contains(line)) {
                     added.add(line);
-                    cost += Tokens.estimate(lines.numbered(new LineRange(line, line)));
+                    cost += TokenEstimate.of(lines.numbered(new LineRange(line, line)));
                 }
             }
             if (tokens + cost <= maxTokens) {

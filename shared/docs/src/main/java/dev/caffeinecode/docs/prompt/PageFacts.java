@@ -8,6 +8,7 @@ import dev.caffeinecode.code.LanguageShare;
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.secret.SecretMask;
+import dev.caffeinecode.code.text.TokenEstimate;
 import dev.caffeinecode.docs.write.PageTask;
 
 import java.util.List;
@@ -49,7 +50,7 @@ final class PageFacts {
     }
 
     private boolean full(int maxTokens) {
-        return Tokens.estimate(text) >= maxTokens;
+        return TokenEstimate.of(text) >= maxTokens;
     }
 
     private void languages() {

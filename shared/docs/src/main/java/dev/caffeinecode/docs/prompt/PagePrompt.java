@@ -3,6 +3,7 @@ package dev.caffeinecode.docs.prompt;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.caffeinecode.code.secret.SecretMask;
+import dev.caffeinecode.code.text.TokenEstimate;
 import dev.caffeinecode.docs.template.PromptTemplate;
 import dev.caffeinecode.docs.write.Digests;
 import dev.caffeinecode.docs.write.PageTask;
@@ -53,7 +54,7 @@ class PagePrompt {
         variables.put("nonce", "0".repeat(NONCE_LENGTH));
         Template user = compile(template.user());
         String withoutExcerpts = user.execute(variables);
-        int left = maxTokens - Tokens.estimate(system) - Tokens.estimate(withoutExcerpts);
+        int left = maxTokens - TokenEstimate.of(system) - TokenEstimate.of(withoutExcerpts);
         String excerpts = new Excerpts(task).text(left);
         variables.put("excerpts", excerpts);
         // Nobody can write a text that holds a digest of itself, so no source can close its own fence.
@@ -66,7 +67,7 @@ class PagePrompt {
         StringBuilder text = new StringBuilder();
         int shown = 0;
         for (PageTask.Child child : task.children()) {
-            if (Tokens.estimate(text) >= maxTokens) {
+            if (TokenEstimate.of(text) >= maxTokens) {
                 break;
             }
             String line = child.title() + (child.summary().isEmpty() ? "" : ": " + child.summary());

@@ -1,5 +1,6 @@
 package dev.caffeinecode.docs.prompt;
 
+import dev.caffeinecode.code.text.TokenEstimate;
 import dev.caffeinecode.docs.Fixture;
 import dev.caffeinecode.docs.plan.Brief;
 import dev.caffeinecode.docs.plan.PageKind;
@@ -35,7 +36,7 @@ class PagePromptTest {
     }
 
     private static int tokens(PagePrompt.Rendered prompt) {
-        return Tokens.estimate(prompt.system()) + Tokens.estimate(prompt.user());
+        return TokenEstimate.of(prompt.system()) + TokenEstimate.of(prompt.user());
     }
 
     /** What stands between the two lines of the marker. */
