@@ -30,4 +30,16 @@ public record FileFacts(
     public String path() {
         return file.path();
     }
+
+    /** Returns whether a symbol of the file and all that it is a member of may be used by everybody. */
+    public boolean isPublic(Symbol symbol) {
+        Symbol each = symbol;
+        for (int depth = 0; each.visibility() == Visibility.PUBLIC && depth < symbols.size(); depth++) {
+            if (each.isTopLevel()) {
+                return true;
+            }
+            each = symbols.get(each.parent());
+        }
+        return false;
+    }
 }

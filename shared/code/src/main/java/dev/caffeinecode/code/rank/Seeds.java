@@ -6,7 +6,6 @@ import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.GraphNodes;
 import dev.caffeinecode.code.Symbol;
-import dev.caffeinecode.code.Visibility;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -52,7 +51,7 @@ public final class Seeds {
             FileRole role = facts.file().role();
             present[file] = role == FileRole.TEST ? TEST_FILE : isForeign(role) ? 0 : 1;
             if (role == FileRole.SOURCE) {
-                offer(facts.symbols(), nodes, file, offered);
+                offer(facts, nodes, file, offered);
                 for (EntryPoint entry : facts.entryPoints()) {
                     entered[nodes.node(file, ordinal(facts.symbols(), entry))] = 1;
                 }
@@ -112,19 +111,9 @@ public final class Seeds {
         }
     }
 
-    /** What is in something that others cannot see is not seen either; parents may stand behind their members. */
-    private static void offer(List<Symbol> symbols, GraphNodes nodes, int file, double[] offered) {
-        for (Symbol symbol : symbols) {
-            boolean seen = true;
-            Symbol each = symbol;
-            for (int depth = 0; seen && depth < symbols.size(); depth++) {
-                seen = each.visibility() == Visibility.PUBLIC;
-                if (each.isTopLevel()) {
-                    break;
-                }
-                each = symbols.get(each.parent());
-            }
-            if (seen) {
+    private static void offer(FileFacts facts, GraphNodes nodes, int file, double[] offered) {
+        for (Symbol symbol : facts.symbols()) {
+            if (facts.isPublic(symbol)) {
                 offered[nodes.node(file, symbol.id().ordinal())] = symbol.isTopLevel() ? 1 : MEMBER;
             }
         }
