@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Parts the files that lie side by side in one folder, when they are too many for one module: by the words that their
- * names begin with and, where these say nothing, in alphabetical order at places that depend on the names alone. So a
- * file that comes, goes or grows moves few others.
+ * names begin with, as their authors grouped them; then by what they refer to; and where both say nothing, in
+ * alphabetical order at places that depend on the names alone. So a file that comes, goes or grows moves few others.
  */
 final class FolderSplit {
     private static final Pattern FIRST_WORD = Pattern.compile("^[^A-Za-z0-9]*([A-Za-z][a-z0-9]*|[A-Z0-9]+|[0-9]+)");
@@ -24,11 +24,13 @@ final class FolderSplit {
 
     private final String folder;
     private final ModuleBudget budget;
+    private final FileTies ties;
     private final Set<String> words = new HashSet<>();
 
-    FolderSplit(String folder, ModuleBudget budget) {
+    FolderSplit(String folder, ModuleBudget budget, FileTies ties) {
         this.folder = folder;
         this.budget = budget;
+        this.ties = ties;
     }
 
     /** Makes the folder's module of its own files and the modules below it. */
@@ -45,18 +47,36 @@ final class FolderSplit {
             boolean alone = tokens(members) > budget.maxTokens() / 2;
             if (together && tokens(members) <= budget.maxTokens()) {
                 parts.add(part(family.getKey(), members));
-            } else if (together || alone) {
+            } else if (together) {
+                rest.addAll(cohesive(members, parts));
+            } else if (alone) {
                 parts.addAll(runs(members));
             } else {
                 rest.addAll(members);
             }
         }
         if (tokens(rest) > budget.maxTokens()) {
+            rest = cohesive(rest, parts);
+        }
+        if (tokens(rest) > budget.maxTokens()) {
             parts.addAll(runs(rest));
-            rest.clear();
+            rest = new ArrayList<>();
         }
         rest.addAll(settings);
         return new Part(folder, "", rest, parts);
+    }
+
+    /** Makes parts of files that belong together by what they refer to; returns the others. */
+    private List<Placed> cohesive(List<Placed> files, List<Part> parts) {
+        List<Placed> others = new ArrayList<>();
+        for (FileGroup group : Cohesion.groups(files, ties, budget)) {
+            if (group.stems() > 1 && group.tokens() >= budget.minTokens()) {
+                parts.add(part(group.leader(), group.files()));
+            } else {
+                others.addAll(group.files());
+            }
+        }
+        return others;
     }
 
     private static Map<String, List<Placed>> families(List<Placed> files) {

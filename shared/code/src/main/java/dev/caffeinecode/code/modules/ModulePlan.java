@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 final class ModulePlan {
     private final CodeGraph graph;
     private final ModuleBudget budget;
+    private final FileTies ties;
 
     ModulePlan(CodeGraph graph, ModuleBudget budget) {
         this.graph = graph;
         this.budget = budget;
+        this.ties = new FileTies(graph);
     }
 
     ModuleTree tree() {
@@ -27,7 +29,7 @@ final class ModulePlan {
                 leftOut.merge(facts.file().role(), 1, Integer::sum);
             }
         }
-        Folder root = Folder.of(Placement.of(graph));
+        Folder root = Folder.of(Placement.of(graph, ties));
         return new ModuleTree(new ModuleNames(rootName()).named(module(root)), leftOut);
     }
 
@@ -55,7 +57,7 @@ final class ModulePlan {
                 parts.add(module(inner.collapsed()));
             }
         }
-        return new FolderSplit(about.path(), budget).split(own, parts);
+        return new FolderSplit(about.path(), budget, ties).split(own, parts);
     }
 
     /** Goes down while next to all lies in one folder, collecting the rest: {@code src/main/java/com/acme}. */

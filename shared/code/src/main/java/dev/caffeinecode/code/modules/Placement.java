@@ -11,11 +11,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says for every file of a repository which folder it belongs to: tests to what they test, as far as paths tell. */
+/**
+ * Says for every file of a repository which folder it belongs to: tests to what they test, as far as paths or, where these
+ * do not, references tell.
+ */
 final class Placement {
     private static final Pattern TEST_SOURCES = Pattern.compile("(^|/)src/(?:[a-z]+)?[tT]est[A-Za-z]*/");
     /** Folders and files of tools, which never make a module of their own. */
@@ -31,10 +36,14 @@ final class Placement {
     /** Sizes are rounded to steps of this ratio, so that a small change of a file seldom changes the partition. */
     private static final double STEP = 1.25;
 
+    private final CodeGraph graph;
+    private final FileTies ties;
     private final Set<String> folders = new HashSet<>();
     private final Map<String, List<String>> foldersByStem = new HashMap<>();
 
-    private Placement(CodeGraph graph) {
+    private Placement(CodeGraph graph, FileTies ties) {
+        this.graph = graph;
+        this.ties = ties;
         for (FileFacts facts : graph.files()) {
             SourceFile file = facts.file();
             if (file.role() == FileRole.SOURCE) {
@@ -48,8 +57,8 @@ final class Placement {
         }
     }
 
-    static List<Placed> of(CodeGraph graph) {
-        Placement placement = new Placement(graph);
+    static List<Placed> of(CodeGraph graph, FileTies ties) {
+        Placement placement = new Placement(graph, ties);
         return graph.files().stream()
                 .map(FileFacts::file)
                 .filter(file -> belongs(file.role()))
@@ -85,7 +94,9 @@ final class Placement {
         String directory = test.directory();
         String main = TEST_SOURCES.matcher(directory + "/").replaceFirst("$1src/main/");
         if (!main.equals(directory + "/")) {
-            return nearest(main.substring(0, main.length() - 1), directory);
+            return nearest(main.substring(0, main.length() - 1))
+                    .or(() -> byReferences(test, ""))
+                    .orElse(directory);
         }
         String around = TEST_FOLDER.matcher(directory).replaceFirst("");
         boolean amongSources = !around.isEmpty() && !around.equals(directory) && folders.contains(around);
@@ -99,16 +110,33 @@ final class Placement {
         if (candidates.size() == 1) {
             return candidates.getFirst();
         }
-        return amongSources ? around : directory;
+        return byReferences(test, amongSources ? around : "").orElse(amongSources ? around : directory);
     }
 
-    /** Returns the nearest folder at or above one that has sources, unless only {@code src/main} itself is left. */
-    private String nearest(String folder, String otherwise) {
+    /** Returns the nearest folder at or above one that has sources; none if only {@code src/main} itself is left. */
+    private Optional<String> nearest(String folder) {
         String near = folder;
         while (!folders.contains(near) && !near.endsWith("src/main") && !near.isEmpty()) {
             near = parent(near);
         }
-        return folders.contains(near) ? near : otherwise;
+        return folders.contains(near) ? Optional.of(near) : Optional.empty();
+    }
+
+    /** Returns the folder, at or below another, of most sources that a test refers to; none if that is no majority. */
+    private Optional<String> byReferences(SourceFile test, String around) {
+        Map<String, Long> strengths = new TreeMap<>();
+        ties.from(
+                test.path(),
+                (path, strength) -> graph.find(path)
+                        .map(FileFacts::file)
+                        .filter(file -> file.role() == FileRole.SOURCE)
+                        .ifPresent(file -> strengths.merge(file.directory(), strength, Long::sum)));
+        long all = strengths.values().stream().mapToLong(Long::longValue).sum();
+        return strengths.entrySet().stream()
+                .filter(folder -> folder.getValue() >= 2 * FileTies.CALL && folder.getValue() * 2 > all)
+                .map(Map.Entry::getKey)
+                .filter(folder -> around.isEmpty() || folder.equals(around) || folder.startsWith(around + "/"))
+                .findFirst();
     }
 
     static String parent(String folder) {

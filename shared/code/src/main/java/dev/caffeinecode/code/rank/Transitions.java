@@ -4,7 +4,6 @@ import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.FileFacts;
 import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.GraphNodes;
-import dev.caffeinecode.code.ReferenceKind;
 import dev.caffeinecode.code.References;
 import dev.caffeinecode.code.Symbol;
 
@@ -89,21 +88,6 @@ final class Transitions {
     private double weight(int reference) {
         return references.from(reference) == references.to(reference)
                 ? 0
-                : weight(references.kind(reference)) * references.weight(reference) / 100;
-    }
-
-    /**
-     * Returns how much of the one end must be known to understand the other. A type cannot be understood without those it
-     * is derived from: twice as much as a function without one of those that it calls or a declaration without its type.
-     * Values need no more than their names. An import only announces what the other references say again, and a mention
-     * in a build file says where something is, not what it does.
-     */
-    static double weight(ReferenceKind kind) {
-        return switch (kind) {
-            case EXTENDS, IMPLEMENTS -> 4;
-            case CALL, TYPE -> 2;
-            case VALUE -> 1;
-            case IMPORT, MENTION -> 0.5;
-        };
+                : Strength.of(references.kind(reference)) * references.weight(reference) / 100;
     }
 }
