@@ -30,12 +30,18 @@ final class ShownLines {
 
     /** Returns how many tokens more the file takes at most when these lines are shown too; less than 0 if they join others. */
     int cost(List<LineRange> ranges) {
-        BitSet all = with(ranges);
-        int cost = shown.isEmpty() ? TokenEstimate.of(head()) : 0;
-        for (int number = all.nextSetBit(0); number >= 0; number = all.nextSetBit(number + 1)) {
-            cost += shown.get(number) ? 0 : cost(number);
+        BitSet added = new BitSet();
+        ranges.forEach(range -> added.set(range.first(), range.last() + 1));
+        added.andNot(shown);
+        if (added.isEmpty()) {
+            return 0;
         }
-        return cost + GAP_TOKENS * (gaps(all) - gaps(shown));
+        int cost = shown.isEmpty() ? TokenEstimate.of(head()) : 0;
+        for (int number = added.nextSetBit(0); number >= 0; number = added.nextSetBit(number + 1)) {
+            cost += cost(number);
+        }
+        added.or(shown);
+        return cost + GAP_TOKENS * (gaps(added) - gaps(shown));
     }
 
     private int cost(int number) {
@@ -60,13 +66,7 @@ final class ShownLines {
     }
 
     void show(List<LineRange> ranges) {
-        shown.or(with(ranges));
-    }
-
-    private BitSet with(List<LineRange> ranges) {
-        BitSet all = (BitSet) shown.clone();
-        ranges.forEach(range -> all.set(range.first(), range.last() + 1));
-        return all;
+        ranges.forEach(range -> shown.set(range.first(), range.last() + 1));
     }
 
     void writeTo(StringBuilder text, List<Location> locations) {
