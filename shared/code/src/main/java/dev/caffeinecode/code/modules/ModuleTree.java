@@ -16,7 +16,7 @@ public record ModuleTree(CodeModule root, Map<FileRole, Integer> leftOut) {
         leftOut = Map.copyOf(leftOut);
     }
 
-    /** Parts the files of a graph by their folders; the same graph gives the same tree. */
+    /** Parts the files of a graph by their folders, and large folders by references; the same graph gives the same tree. */
     public static ModuleTree of(CodeGraph graph, ModuleBudget budget) {
         return new ModulePlan(graph, budget).tree();
     }
