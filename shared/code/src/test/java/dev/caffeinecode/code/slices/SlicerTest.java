@@ -226,7 +226,9 @@ class SlicerTest {
     }
 
     private static double rank(Symbol symbol) {
-        return symbol.kind().isType() ? 60 : 1 + Math.floorMod(symbol.name().qualified().hashCode(), 7);
+        return symbol.kind().isType()
+                ? 60
+                : 1 + Math.floorMod(symbol.name().qualified().hashCode(), 7);
     }
 
     private Slice slice(int tokens) {
