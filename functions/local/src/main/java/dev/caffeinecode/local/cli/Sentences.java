@@ -11,7 +11,7 @@ final class Sentences {
     static String of(ProblemException problem) {
         String title = problem.code().title();
         String detail = problem.detail();
-        return detail.equals(title) ? title : title + ": " + detail;
+        return detail.equalsIgnoreCase(title) ? title : title + ": " + detail;
     }
 
     static String ofProblem(JsonNode problem) {

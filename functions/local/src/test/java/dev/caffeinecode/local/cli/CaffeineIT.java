@@ -1,15 +1,18 @@
 package dev.caffeinecode.local.cli;
 
+import dev.caffeinecode.local.json.Json;
 import dev.caffeinecode.testing.ChildJvm;
 import dev.caffeinecode.testing.GitFixture;
 import dev.caffeinecode.testing.GitServer;
 import dev.caffeinecode.testing.TestCloud;
+import io.micronaut.json.tree.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +76,31 @@ class CaffeineIT {
         WikiCheck check = WikiCheck.of(out);
         assertThat(check.broken()).isEmpty();
         assertThat(check.citations()).isPositive();
+    }
+
+    @Test
+    void showsTheGraphOfAPath() throws IOException, InterruptedException {
+        git.file("till.py", "from shop import sell\n\n\ndef ring(thing):\n    return sell(thing)\n")
+                .commit("Ring");
+
+        Ended text = run(Map.of(), "graph", git.directory());
+        Ended json = run(Map.of(), "graph", "--json", git.directory());
+
+        assertThat(text.code()).isZero();
+        assertThat(text.output()).anyMatch(line -> line.startsWith("3 files, 2 symbols"));
+        assertThat(text.output()).anyMatch(line -> line.contains("shop.sell") && line.endsWith("shop.py:1"));
+        JsonNode graph = Json.read(String.join("", json.output()).getBytes(StandardCharsets.UTF_8));
+        assertThat(Json.text(graph, "name")).isEqualTo("shop");
+        assertThat(Json.number(graph, "symbols")).isEqualTo(2);
+        assertThat(Json.number(graph, "references")).isPositive();
+    }
+
+    @Test
+    void graphOfNoRepositorySaysWhatIsWrong() throws IOException, InterruptedException {
+        assertThat(run(Map.of(), "graph", directory.resolve("nowhere")).code()).isEqualTo(2);
+        assertThat(run(Map.of(), "graph", Files.createDirectory(directory.resolve("empty")))
+                        .code())
+                .isEqualTo(1);
     }
 
     @Test

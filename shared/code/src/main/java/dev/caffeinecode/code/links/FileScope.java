@@ -99,7 +99,16 @@ final class FileScope {
         if (each.stated().name().equals("default")) {
             return imports.defaultOf(family, each.scope());
         }
-        return imports.member(family, each.scope(), each.stated().name());
+        Value member = imports.member(family, each.scope(), each.stated().name());
+        return member instanceof Value.Unknown && family == Family.PYTHON ? inner(each.stated()) : member;
+    }
+
+    /** Of a folder without a file of its own, modules can be taken all the same. */
+    private Value inner(Import stated) {
+        String separator = stated.module().endsWith(".") ? "" : ".";
+        String module = stated.module() + separator + stated.name();
+        Value value = Value.of(imports.resolve(file, new Import(module, "", stated.alias(), false, stated.line())));
+        return value instanceof Value.Module ? value : Value.UNKNOWN;
     }
 
     /** {@code import a.b} of Python makes {@code a} known. */
