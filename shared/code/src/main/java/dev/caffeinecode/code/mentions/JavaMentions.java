@@ -19,6 +19,7 @@ final class JavaMentions {
                 .blocks("switch_rule static_initializer constructor_body")
                 .typeArguments("type_arguments")
                 .typeNames("type_identifier scoped_type_identifier")
+                .typesApart()
                 .builtins("var String Object Integer Long Double Float Boolean Character Byte Short Void Number")
                 .builtins("Override Deprecated SuppressWarnings FunctionalInterface SafeVarargs")
                 .chain("identifier", new Link.Name())
@@ -66,7 +67,7 @@ final class JavaMentions {
     }
 
     private static void typeParameter(MentionSite site) {
-        site.declare(site.node().childOfKind("type_identifier").text(), Receivers.UNKNOWN);
+        site.declareType(site.node().childOfKind("type_identifier").text());
     }
 
     private static void call(MentionSite site) {
@@ -115,7 +116,7 @@ final class JavaMentions {
     /** The first part of a chain: a type whose static member is used, as names of types begin. */
     private static void root(MentionSite site) {
         SyntaxNode object = site.node().child("object");
-        if (object.is("identifier") && Character.isUpperCase(object.text().charAt(0))) {
+        if (object.is("identifier") && Chains.beginsUpperCase(object.text())) {
             site.expression(ReferenceKind.TYPE, object, Mention.UNCOUNTED);
         }
     }

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The names declared inside the functions around a place, with what is known of their values. */
 final class Locals {
@@ -14,14 +16,14 @@ final class Locals {
     private final List<Pending> pending = new ArrayList<>();
 
     /** What a part of a file declares; the members of a type with {@link Receivers#SELF} before them. */
-    private record Block(int end, boolean type, Map<String, String> values) {}
+    private record Block(int end, boolean type, Map<String, String> values, Set<String> types) {}
 
     /** A declaration that holds from an offset on. */
     private record Pending(int from, Block block, String name, String value) {}
 
     /** Enters a part of a file whose declarations end with it. */
     void enter(int end, boolean type) {
-        open.addFirst(new Block(end, type, new HashMap<>()));
+        open.addFirst(new Block(end, type, new HashMap<>(), new HashSet<>()));
     }
 
     /** Leaves what ends before an offset. */
@@ -44,6 +46,22 @@ final class Locals {
         if (!open.isEmpty() && !name.isEmpty()) {
             open.getFirst().values().put(name, value);
         }
+    }
+
+    /** Declares a type, whose name may be that of a value as well. */
+    void declareType(String name) {
+        if (!open.isEmpty() && !name.isEmpty()) {
+            open.getFirst().types().add(name);
+        }
+    }
+
+    boolean isType(String name) {
+        for (Block block : open) {
+            if (block.types().contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Declares a name in the innermost block from an offset on: what stands before it may still use another. */

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param skipped kinds of nodes that say nothing: comments, strings
  * @param typeNames kinds of nodes that are the name of a type inside a larger type
  * @param typeArguments kinds of nodes that hold what a larger type is built of
+ * @param typesApart whether types have names apart from those of values: a variable hides no type
  * @param opaque kinds of nodes that are no named type, whatever they are built of: the types of functions
  * @param wrappers types that are worth what they hold: a value of {@code Optional<Cart>} is taken for a {@code Cart}
  * @param passing methods that give what they are called on, or what that holds: {@code unwrap}
@@ -34,6 +35,7 @@ record MentionBook(
         Set<String> skipped,
         Set<String> typeNames,
         Set<String> typeArguments,
+        boolean typesApart,
         Set<String> opaque,
         Set<String> wrappers,
         Set<String> passing,
@@ -113,6 +115,7 @@ record MentionBook(
         private final Set<String> wrappers = new HashSet<>();
         private final Set<String> passing = new HashSet<>();
         private final Set<String> builtins = new HashSet<>();
+        private boolean typesApart;
 
         private Builder(Pattern separators) {
             this.separators = separators;
@@ -157,6 +160,11 @@ record MentionBook(
             return this;
         }
 
+        Builder typesApart() {
+            typesApart = true;
+            return this;
+        }
+
         Builder opaque(String kinds) {
             opaque.addAll(Set.of(kinds.split(" ")));
             return this;
@@ -187,6 +195,7 @@ record MentionBook(
                     skipped,
                     typeNames,
                     typeArguments,
+                    typesApart,
                     opaque,
                     wrappers,
                     passing,

@@ -21,6 +21,11 @@ interface MentionSite {
     /** Returns the field of its parent that the node is in; empty if it is in none. */
     String field();
 
+    /** Returns whether the node is in a field of its parent. */
+    default boolean isIn(String field) {
+        return field().equals(field);
+    }
+
     /** Leaves out what is in this node. */
     void skip();
 
@@ -67,8 +72,11 @@ interface MentionSite {
     /** Writes down a value of a type, as {@link Receivers} does. */
     String valueOf(SyntaxNode type);
 
-    /** Declares a name for the rest of the innermost block. */
+    /** Declares a name, also {@link Receivers#SELF}, for the rest of the innermost block. */
     void declare(String name, String value);
+
+    /** Declares a name of a type, such as a type parameter, for the rest of the innermost block. */
+    void declareType(String name);
 
     /** Declares a name for the rest of the innermost block, but not for what is in this node. */
     default void declareAfter(String name, String value) {

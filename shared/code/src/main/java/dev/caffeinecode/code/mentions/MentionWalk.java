@@ -178,10 +178,14 @@ final class MentionWalk implements MentionSite {
 
     @Override
     public void mention(ReferenceKind kind, String name) {
-        String qualified = chains.qualified(name);
-        int dot = qualified.lastIndexOf(Receivers.DOT);
-        String receiver = dot < 0 ? "" : qualified.substring(0, dot);
-        add(kind, qualified.substring(dot + 1), receiver, Mention.UNCOUNTED, line());
+        path(kind, name, Mention.UNCOUNTED, line());
+    }
+
+    private void path(ReferenceKind kind, String name, int arguments, int line) {
+        String chain = chains.qualified(name);
+        int dot = chain.lastIndexOf(Receivers.DOT);
+        String receiver = dot < 0 ? "" : chains.rooted(chain.substring(0, dot));
+        add(kind, chain.substring(dot + 1), receiver, arguments, line);
     }
 
     @Override
@@ -204,30 +208,60 @@ final class MentionWalk implements MentionSite {
         if (type.isAbsent() || level > Chains.MAX_TYPE_DEPTH) {
             return;
         }
-        if (book.typeNames().contains(type.kind())) {
-            mention(kind, type.text());
+        boolean named = book.typeNames().contains(type.kind());
+        if (named && !mentionType(kind, type)) {
             return;
         }
         boolean arguments = book.typeArguments().contains(type.kind());
         for (SyntaxNode child : type.children()) {
-            types(arguments ? ReferenceKind.TYPE : kind, child, level + 1);
+            if (named) {
+                typeArguments(child, level + 1);
+            } else {
+                types(arguments ? ReferenceKind.TYPE : kind, child, level + 1);
+            }
+        }
+    }
+
+    /** Notes the name of a type; returns whether there are arguments in it. */
+    private boolean mentionType(ReferenceKind kind, SyntaxNode type) {
+        String text = type.text();
+        String bare = Chains.withoutArguments(text);
+        if (!locals.isType(bare)) {
+            String chain = chains.qualified(bare);
+            int dot = chain.lastIndexOf(Receivers.DOT);
+            String name = chain.substring(dot + 1);
+            String receiver = dot < 0 ? "" : chain.substring(0, dot);
+            if (book.typesApart()) {
+                note(kind, name, receiver, Mention.UNCOUNTED, line());
+            } else {
+                add(kind, name, receiver, Mention.UNCOUNTED, line());
+            }
+        }
+        return bare.length() < text.length();
+    }
+
+    private void typeArguments(SyntaxNode part, int level) {
+        if (book.typeArguments().contains(part.kind())) {
+            types(ReferenceKind.TYPE, part, level);
+        } else if (level <= Chains.MAX_TYPE_DEPTH) {
+            part.children().forEach(child -> typeArguments(child, level + 1));
         }
     }
 
     @Override
     public void expression(ReferenceKind kind, SyntaxNode expression, int arguments) {
-        Link link = book.chains().get(expression.kind());
-        switch (link) {
-            case null -> {}
-            case Link.Fixed _ -> {}
+        switch (chains.link(expression)) {
+            case Link.Unknown _, Link.Fixed _, Link.Choice _ -> {}
             case Link.OwnMember _ -> member(kind, Receivers.SELF, expression);
             case Link.Name _, Link.NameOrCall _ ->
                 add(kind, expression.text(), "", arguments, expression.startRow() + 1);
-            case Link.Member member -> member(kind, expression, member.object(), member.name(), arguments);
-            case Link.MemberCall call -> member(kind, expression, call.object(), call.name(), arguments);
-            case Link.Call call -> expression(kind, expression.child(call.function()), arguments);
-            case Link.Typed typed -> type(kind, Chains.typed(expression, typed));
-            case Link.Inner inner -> expression(kind, Chains.inner(expression, inner), arguments);
+            case Link.Path _ -> path(kind, expression.text(), arguments, expression.startRow() + 1);
+            case Link.Member member -> member(kind, expression, member, arguments);
+            case Link.MemberCall call ->
+                member(kind, expression, new Link.Member(call.object(), call.name()), arguments);
+            case Link.Call call -> expression(kind, call.function().in(expression), arguments);
+            case Link.Typed typed -> type(kind, typed.type().in(expression));
+            case Link.Inner inner -> expression(kind, inner.value().in(expression), arguments);
         }
     }
 
@@ -242,8 +276,7 @@ final class MentionWalk implements MentionSite {
 
     /** Returns whether a name is written as those of types are: not as that of a constant. */
     private static boolean isTypeName(String name) {
-        return !name.isEmpty()
-                && Character.isUpperCase(name.charAt(0))
+        return Chains.beginsUpperCase(name)
                 && (name.length() == 1 || name.chars().anyMatch(Character::isLowerCase));
     }
 
@@ -257,26 +290,28 @@ final class MentionWalk implements MentionSite {
         add(kind, name.text(), chains.of(expression), Mention.UNCOUNTED, name.startRow() + 1);
     }
 
-    private void member(ReferenceKind kind, SyntaxNode expression, String object, String name, int arguments) {
-        SyntaxNode left = expression.child(object);
-        SyntaxNode last = expression.child(name);
-        String receiver = left.isAbsent() ? "" : chains.of(left);
-        add(kind, last.text(), receiver, arguments, last.startRow() + 1);
+    private void member(ReferenceKind kind, SyntaxNode expression, Link.Member member, int arguments) {
+        SyntaxNode left = member.object().in(expression);
+        SyntaxNode last = member.name().in(expression);
+        if (last.isPresent()) {
+            String receiver = left.isAbsent() ? "" : chains.of(left);
+            add(kind, member.sigil() + last.text(), receiver, arguments, last.startRow() + 1);
+        }
     }
 
     private void add(ReferenceKind kind, String name, String receiver, int arguments, int line) {
-        if (name.isEmpty()) {
-            return;
+        Optional<String> local = receiver.isEmpty() ? locals.value(name) : Optional.empty();
+        if (local.isPresent()) {
+            alias(kind, local.get(), arguments, line);
+        } else if (!receiver.isEmpty() || !locals.isType(name)) {
+            note(kind, name, receiver, arguments, line);
         }
-        if (receiver.isEmpty()) {
-            Optional<String> local = locals.value(name);
-            if (local.isPresent()) {
-                alias(kind, local.get(), arguments, line);
-                return;
-            }
-            if (book.builtins().contains(name) && !names.contains(name)) {
-                return;
-            }
+    }
+
+    private void note(ReferenceKind kind, String name, String receiver, int arguments, int line) {
+        boolean builtin = receiver.isEmpty() && book.builtins().contains(name) && !names.contains(name);
+        if (name.isEmpty() || builtin) {
+            return;
         }
         int from = subject.orElse(symbols.innermost());
         mentions.computeIfAbsent(
@@ -303,13 +338,17 @@ final class MentionWalk implements MentionSite {
 
     @Override
     public String valueOf(SyntaxNode type) {
-        String name = chains.type(type);
-        return locals.value(name).orElse(Receivers.ofType(name));
+        return chains.valueOf(type);
     }
 
     @Override
     public void declare(String name, String value) {
         locals.declare(name, value);
+    }
+
+    @Override
+    public void declareType(String name) {
+        locals.declareType(name);
     }
 
     @Override
