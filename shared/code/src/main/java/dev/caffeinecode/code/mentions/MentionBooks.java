@@ -18,6 +18,8 @@ final class MentionBooks {
 
     private static Map<Language, MentionBook> books() {
         Map<Language, MentionBook> books = new EnumMap<>(Language.class);
+        books.put(Language.C, CMentions.c());
+        books.put(Language.CPP, CppMentions.book());
         books.put(Language.GO, GoMentions.book());
         books.put(Language.JAVA, JavaMentions.book());
         books.put(Language.JAVASCRIPT, ScriptMentions.book());

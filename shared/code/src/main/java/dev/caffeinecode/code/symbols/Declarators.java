@@ -3,14 +3,14 @@ package dev.caffeinecode.code.symbols;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 /** The part of a C or C++ declaration that holds the name: {@code (*handlers[4])(int)} declares {@code handlers}. */
-final class Declarators {
+public final class Declarators {
     /** Deeper ones are no declarations that a person wrote. */
     private static final int MAX_DEPTH = 30;
 
     private Declarators() {}
 
     /** Returns the declared name; empty if there is none. */
-    static String name(SyntaxNode declarator) {
+    public static String name(SyntaxNode declarator) {
         SyntaxNode node = declarator;
         for (int depth = 0; depth < MAX_DEPTH; depth++) {
             SyntaxNode inner = inner(node);
@@ -23,7 +23,7 @@ final class Declarators {
     }
 
     /** Returns whether a function is declared, not a variable that holds one. */
-    static boolean isFunction(SyntaxNode declarator) {
+    public static boolean isFunction(SyntaxNode declarator) {
         SyntaxNode node = declarator;
         for (int depth = 0; node.isPresent() && depth < MAX_DEPTH; depth++) {
             if (node.is("function_declarator")) {

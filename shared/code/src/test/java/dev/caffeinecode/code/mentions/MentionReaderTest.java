@@ -18,6 +18,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class MentionReaderTest {
     static Stream<Arguments> samples() {
         return Stream.of(
+                arguments(Language.C, "order.c"),
+                arguments(Language.CPP, "order.cpp"),
                 arguments(Language.GO, "order.go"),
                 arguments(Language.JAVA, "Order.java"),
                 arguments(Language.JAVASCRIPT, "order.js"),
