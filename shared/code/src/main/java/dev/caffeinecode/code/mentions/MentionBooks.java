@@ -20,6 +20,7 @@ final class MentionBooks {
         Map<Language, MentionBook> books = new EnumMap<>(Language.class);
         books.put(Language.C, CMentions.c());
         books.put(Language.CPP, CppMentions.book());
+        books.put(Language.CSHARP, CSharpMentions.book());
         books.put(Language.GO, GoMentions.book());
         books.put(Language.JAVA, JavaMentions.book());
         books.put(Language.JAVASCRIPT, ScriptMentions.book());

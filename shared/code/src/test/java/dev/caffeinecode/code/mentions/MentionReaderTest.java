@@ -20,6 +20,7 @@ class MentionReaderTest {
         return Stream.of(
                 arguments(Language.C, "order.c"),
                 arguments(Language.CPP, "order.cpp"),
+                arguments(Language.CSHARP, "Order.cs"),
                 arguments(Language.GO, "order.go"),
                 arguments(Language.JAVA, "Order.java"),
                 arguments(Language.JAVASCRIPT, "order.js"),
