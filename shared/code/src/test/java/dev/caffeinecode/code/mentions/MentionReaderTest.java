@@ -24,6 +24,7 @@ class MentionReaderTest {
                 arguments(Language.GO, "order.go"),
                 arguments(Language.JAVA, "Order.java"),
                 arguments(Language.JAVASCRIPT, "order.js"),
+                arguments(Language.KOTLIN, "Order.kt"),
                 arguments(Language.PYTHON, "order.py"),
                 arguments(Language.RUBY, "order.rb"),
                 arguments(Language.RUST, "order.rs"),
