@@ -25,6 +25,7 @@ final class MentionBooks {
         books.put(Language.JAVA, JavaMentions.book());
         books.put(Language.JAVASCRIPT, ScriptMentions.book());
         books.put(Language.KOTLIN, KotlinMentions.book());
+        books.put(Language.PHP, PhpMentions.book());
         books.put(Language.PYTHON, PythonMentions.book());
         books.put(Language.RUBY, RubyMentions.book());
         books.put(Language.RUST, RustMentions.book());

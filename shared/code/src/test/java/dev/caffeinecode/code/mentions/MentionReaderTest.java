@@ -25,6 +25,7 @@ class MentionReaderTest {
                 arguments(Language.JAVA, "Order.java"),
                 arguments(Language.JAVASCRIPT, "order.js"),
                 arguments(Language.KOTLIN, "Order.kt"),
+                arguments(Language.PHP, "Order.php"),
                 arguments(Language.PYTHON, "order.py"),
                 arguments(Language.RUBY, "order.rb"),
                 arguments(Language.RUST, "order.rs"),
