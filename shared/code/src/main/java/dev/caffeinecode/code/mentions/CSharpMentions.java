@@ -51,7 +51,7 @@ final class CSharpMentions {
                 .on("invocation_expression", CSharpMentions::call)
                 .on("object_creation_expression", CSharpMentions::creation)
                 .on("member_access_expression conditional_access_expression", CSharpMentions::member)
-                .on("method_declaration", site -> site.defines(value(site, "returns")))
+                .on("method_declaration", CSharpMentions::method)
                 .on("delegate_declaration operator_declaration", site -> site.defines(value(site, "type")))
                 .on("conversion_operator_declaration indexer_declaration", site -> site.defines(value(site, "type")))
                 .on("property_declaration event_declaration", CSharpMentions::property)
@@ -121,6 +121,13 @@ final class CSharpMentions {
         site.declareType(site.node().child("name").text());
     }
 
+    private static void method(MentionSite site) {
+        for (SyntaxNode parameter : site.node().child("type_parameters").children()) {
+            site.declareType(parameter.child("name").text());
+        }
+        site.defines(value(site, "returns"));
+    }
+
     /** An identifier: a type, a value that stands alone, the first part of a chain, or a name that is declared. */
     private static void name(MentionSite site) {
         if (isType(site)) {
@@ -129,6 +136,8 @@ final class CSharpMentions {
         }
         switch (site.parent()) {
             case "using_directive",
+                    "preproc_if",
+                    "preproc_elif",
                     "base_list",
                     "attribute",
                     "qualified_name",

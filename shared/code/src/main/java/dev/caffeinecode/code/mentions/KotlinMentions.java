@@ -37,7 +37,7 @@ final class KotlinMentions {
                 .chain("postfix_expression parenthesized_expression elvis_expression", new Link.Inner(""))
                 .on("import_header", KotlinMentions::imports)
                 .on("delegation_specifier", KotlinMentions::base)
-                .on("type_parameter", KotlinMentions::typeParameter)
+                .on("type_parameters", KotlinMentions::typeParameters)
                 .on("user_type", site -> site.type(ReferenceKind.TYPE, site.node()))
                 .on("type_alias", site -> site.defines(typeOf(site, site.node())))
                 .on("class_parameter", KotlinMentions::classParameter)
@@ -111,8 +111,15 @@ final class KotlinMentions {
         }
     }
 
-    private static void typeParameter(MentionSite site) {
-        site.declareType(site.node().childOfKind("type_identifier").text());
+    private static void typeParameters(MentionSite site) {
+        typeParameters(site, site.node());
+    }
+
+    private static void typeParameters(MentionSite site, SyntaxNode parameters) {
+        parameters
+                .children()
+                .forEach(each ->
+                        site.declareType(each.childOfKind("type_identifier").text()));
     }
 
     /** Returns the value of the type that is the first in a node, {@link Receivers#UNKNOWN} for that of a function. */
@@ -142,6 +149,7 @@ final class KotlinMentions {
     /** In an extension, this is what the function extends. */
     private static void function(MentionSite site) {
         List<SyntaxNode> parts = site.node().children();
+        typeParameters(site, site.node().childOfKind("type_parameters"));
         boolean behind = false;
         String returned = Receivers.UNKNOWN;
         for (SyntaxNode part : parts) {
