@@ -29,6 +29,7 @@ final class MentionBooks {
         books.put(Language.PYTHON, PythonMentions.book());
         books.put(Language.RUBY, RubyMentions.book());
         books.put(Language.RUST, RustMentions.book());
+        books.put(Language.SCALA, ScalaMentions.book());
         books.put(Language.TSX, ScriptMentions.book());
         books.put(Language.TYPESCRIPT, ScriptMentions.book());
         return books;

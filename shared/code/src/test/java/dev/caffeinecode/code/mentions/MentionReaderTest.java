@@ -29,6 +29,7 @@ class MentionReaderTest {
                 arguments(Language.PYTHON, "order.py"),
                 arguments(Language.RUBY, "order.rb"),
                 arguments(Language.RUST, "order.rs"),
+                arguments(Language.SCALA, "Order.scala"),
                 arguments(Language.TSX, "OrderPage.tsx"),
                 arguments(Language.TYPESCRIPT, "order.ts"));
     }
