@@ -30,6 +30,7 @@ final class MentionBooks {
         books.put(Language.RUBY, RubyMentions.book());
         books.put(Language.RUST, RustMentions.book());
         books.put(Language.SCALA, ScalaMentions.book());
+        books.put(Language.SWIFT, SwiftMentions.book());
         books.put(Language.TSX, ScriptMentions.book());
         books.put(Language.TYPESCRIPT, ScriptMentions.book());
         return books;

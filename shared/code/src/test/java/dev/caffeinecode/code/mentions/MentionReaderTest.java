@@ -30,6 +30,7 @@ class MentionReaderTest {
                 arguments(Language.RUBY, "order.rb"),
                 arguments(Language.RUST, "order.rs"),
                 arguments(Language.SCALA, "Order.scala"),
+                arguments(Language.SWIFT, "Order.swift"),
                 arguments(Language.TSX, "OrderPage.tsx"),
                 arguments(Language.TYPESCRIPT, "order.ts"));
     }
