@@ -18,6 +18,7 @@ final class MentionBooks {
 
     private static Map<Language, MentionBook> books() {
         Map<Language, MentionBook> books = new EnumMap<>(Language.class);
+        books.put(Language.BASH, BashMentions.book());
         books.put(Language.C, CMentions.c());
         books.put(Language.CPP, CppMentions.book());
         books.put(Language.CSHARP, CSharpMentions.book());

@@ -18,6 +18,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class MentionReaderTest {
     static Stream<Arguments> samples() {
         return Stream.of(
+                arguments(Language.BASH, "order.sh"),
                 arguments(Language.C, "order.c"),
                 arguments(Language.CPP, "order.cpp"),
                 arguments(Language.CSHARP, "Order.cs"),
