@@ -158,7 +158,7 @@ final class BashMentions {
     private static void variable(MentionSite site) {
         boolean declared = switch (site.parent()) {
             case "variable_assignment", "declaration_command", "unset_command", "for_statement" -> true;
-            default -> Character.isDigit(site.node().text().charAt(0));
+            default -> site.node().text().matches("\\d.*");
         };
         if (!declared) {
             site.expression(ReferenceKind.VALUE, site.node(), Mention.UNCOUNTED);

@@ -178,7 +178,7 @@ final class CSharpMentions {
     /** A type whose static member is used, as names of types begin; also those of properties do. */
     private static void root(MentionSite site) {
         boolean first = site.isIn("expression") || site.isIn("condition");
-        if (first && Character.isUpperCase(site.node().text().charAt(0))) {
+        if (first && Chains.beginsUpperCase(site.node().text())) {
             site.expression(ReferenceKind.TYPE, site.node(), Mention.UNCOUNTED);
         }
     }

@@ -175,8 +175,7 @@ final class CppMentions {
             site.expression(ReferenceKind.VALUE, site.node(), Mention.UNCOUNTED);
         }
         String scope = Chains.withoutArguments(site.node().textBefore(last)).replaceFirst("\\s*::\\s*$", "");
-        int start = scope.lastIndexOf(':') + 1;
-        if (start < scope.length() && Character.isUpperCase(scope.charAt(start))) {
+        if (Chains.beginsUpperCase(scope.substring(scope.lastIndexOf(':') + 1))) {
             site.mention(ReferenceKind.TYPE, scope);
         }
     }
@@ -190,7 +189,7 @@ final class CppMentions {
     /** The constructor of a base class, if it begins as names of types do; else a field, which is no other's business. */
     private static void initializer(MentionSite site) {
         String name = Chains.withoutArguments(Link.Part.first().in(site.node()).text());
-        if (!name.isEmpty() && Character.isUpperCase(name.charAt(name.lastIndexOf(':') + 1))) {
+        if (Chains.beginsUpperCase(name.substring(name.lastIndexOf(':') + 1))) {
             site.mention(ReferenceKind.CALL, name);
         }
     }

@@ -234,8 +234,7 @@ final class KotlinMentions {
 
     /** The first part of a chain: a type or an object whose member is used, as their names begin. */
     private static void root(MentionSite site, SyntaxNode first) {
-        if (first.is("simple_identifier", "type_identifier")
-                && Character.isUpperCase(first.text().charAt(0))) {
+        if (first.is("simple_identifier", "type_identifier") && Chains.beginsUpperCase(first.text())) {
             site.expression(ReferenceKind.TYPE, first, Mention.UNCOUNTED);
         }
     }

@@ -236,7 +236,7 @@ final class ScalaMentions {
 
     /** The first part of a chain: a type or an object whose member is used, as their names begin. */
     private static void root(MentionSite site, SyntaxNode first) {
-        if (first.is("identifier") && Character.isUpperCase(first.text().charAt(0))) {
+        if (first.is("identifier") && Chains.beginsUpperCase(first.text())) {
             site.expression(ReferenceKind.TYPE, first, Mention.UNCOUNTED);
         }
     }
@@ -282,7 +282,7 @@ final class ScalaMentions {
 
     /** A name in a pattern is a new one if it begins with a small letter. */
     private static void bound(MentionSite site, boolean pattern) {
-        if (pattern && !Character.isUpperCase(site.node().text().charAt(0))) {
+        if (pattern && !Chains.beginsUpperCase(site.node().text())) {
             site.declare(site.node().text(), Receivers.UNKNOWN);
         } else {
             value(site, true);

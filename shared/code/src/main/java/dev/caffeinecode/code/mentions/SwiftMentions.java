@@ -238,7 +238,7 @@ final class SwiftMentions {
         if (!site.parent().equals("call_expression") && !name.equals("self")) {
             site.expression(ReferenceKind.VALUE, site.node(), Mention.UNCOUNTED);
         }
-        if (first.is("simple_identifier") && Character.isUpperCase(first.text().charAt(0))) {
+        if (first.is("simple_identifier") && Chains.beginsUpperCase(first.text())) {
             site.expression(ReferenceKind.TYPE, first, Mention.UNCOUNTED);
         }
     }

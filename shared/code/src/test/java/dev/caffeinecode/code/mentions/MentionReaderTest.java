@@ -3,6 +3,7 @@ package dev.caffeinecode.code.mentions;
 import dev.caffeinecode.code.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Each language has a sample in {@code mentions} and beside it, in {@code .mentions}, what it says about others. */
@@ -40,6 +42,12 @@ class MentionReaderTest {
     @MethodSource("samples")
     void findsWhatTheSampleRefersTo(Language language, String sample) throws IOException {
         assertThat(ShownMentions.text(language, sample, resource(sample))).isEqualTo(resource(sample + ".mentions"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KOTLIN,<*>.c", "SCALA,{case ne(s.FULL)(i)"})
+    void readsNamesThatTheParserMadeUp(Language language, String source) {
+        assertThatCode(() -> ShownMentions.text(language, "broken", source)).doesNotThrowAnyException();
     }
 
     static String resource(String name) throws IOException {
