@@ -76,7 +76,7 @@ final class FileIndexer implements AutoCloseable {
         }
         try {
             return text(blob, text.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // A fault of ours over one file must not cost the caller all others; the listener hears of it.
             progress.failed(blob.path(), e);
             return entry(blob, FileRole.DATA, new FileNote(NoteKind.UNREADABLE, "could not be read by this program"));

@@ -15,5 +15,5 @@ public interface ProgressListener {
     default void indexed(String path, long bytes) {}
 
     /** A file was left without symbols and facts because of a fault in this program. */
-    default void failed(String path, RuntimeException fault) {}
+    default void failed(String path, Throwable fault) {}
 }

@@ -171,6 +171,10 @@ final class SwiftMentions {
     }
 
     private static void bind(MentionSite site, SyntaxNode pattern, String value) {
+        bind(site, pattern, value, 0);
+    }
+
+    private static void bind(MentionSite site, SyntaxNode pattern, String value, int level) {
         SyntaxNode name = pattern.child("bound_identifier");
         if (name.isPresent()) {
             site.declare(name.text(), value);
@@ -178,8 +182,8 @@ final class SwiftMentions {
         SyntaxNode cast = pattern.child("name");
         String inner = cast.is("user_type") ? valueOf(site, cast) : Receivers.UNKNOWN;
         for (SyntaxNode child : pattern.children()) {
-            if (child.is("pattern")) {
-                bind(site, child, inner);
+            if (child.is("pattern") && level < Chains.MAX_TYPE_DEPTH) {
+                bind(site, child, inner, level + 1);
             }
         }
     }

@@ -71,7 +71,7 @@ class MentionHostileTest {
     void mutilatedSampleIsRead(Language language, String sample) throws IOException {
         String source = MentionReaderTest.resource(sample);
         Random random = new Random(23);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 60; round++) {
             StringBuilder text = new StringBuilder(source);
             for (int i = 1 + random.nextInt(5); i > 0; i--) {
                 int from = random.nextInt(text.length());
