@@ -10,7 +10,7 @@ final class Chains {
     static final int MAX_TYPE_DEPTH = 50;
 
     /** A part of a chain may be several nodes: a call, type arguments, a member. */
-    private static final int MAX_DEPTH = 3 * Receivers.MAX_PARTS;
+    static final int MAX_DEPTH = 3 * Receivers.MAX_PARTS;
 
     private static final String DOT = String.valueOf(Receivers.DOT);
     private static final Link UNKNOWN = new Link.Unknown();

@@ -217,12 +217,17 @@ final class KotlinMentions {
         }
     }
 
+    /** Counts those of {@code f(a) { b }} too, which is a call of a call. */
     private static int arguments(SyntaxNode call) {
-        SyntaxNode suffix = call.childOfKind("call_suffix");
-        SyntaxNode function = Link.Part.first().in(call);
-        int lambda = suffix.childOfKind("annotated_lambda").isPresent() ? 1 : 0;
-        int before = function.is("call_expression") ? arguments(function) : 0;
-        return suffix.childOfKind("value_arguments").children().size() + lambda + before;
+        int count = 0;
+        SyntaxNode each = call;
+        for (int level = 0; each.is("call_expression") && level < Chains.MAX_DEPTH; level++) {
+            SyntaxNode suffix = each.childOfKind("call_suffix");
+            count += suffix.childOfKind("value_arguments").children().size();
+            count += suffix.childOfKind("annotated_lambda").isPresent() ? 1 : 0;
+            each = Link.Part.first().in(each);
+        }
+        return count;
     }
 
     private static void member(MentionSite site) {

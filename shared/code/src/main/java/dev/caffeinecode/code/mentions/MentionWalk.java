@@ -250,6 +250,13 @@ final class MentionWalk implements MentionSite {
 
     @Override
     public void expression(ReferenceKind kind, SyntaxNode expression, int arguments) {
+        expression(kind, expression, arguments, 0);
+    }
+
+    private void expression(ReferenceKind kind, SyntaxNode expression, int arguments, int level) {
+        if (level > Chains.MAX_DEPTH) {
+            return;
+        }
         switch (chains.link(expression)) {
             case Link.Unknown _, Link.Fixed _, Link.Choice _ -> {}
             case Link.OwnMember _ -> member(kind, Receivers.SELF, expression);
@@ -259,9 +266,9 @@ final class MentionWalk implements MentionSite {
             case Link.Member member -> member(kind, expression, member, arguments);
             case Link.MemberCall call ->
                 member(kind, expression, new Link.Member(call.object(), call.name()), arguments);
-            case Link.Call call -> expression(kind, call.function().in(expression), arguments);
+            case Link.Call call -> expression(kind, call.function().in(expression), arguments, level + 1);
             case Link.Typed typed -> type(kind, typed.type().in(expression));
-            case Link.Inner inner -> expression(kind, inner.value().in(expression), arguments);
+            case Link.Inner inner -> expression(kind, inner.value().in(expression), arguments, level + 1);
         }
     }
 

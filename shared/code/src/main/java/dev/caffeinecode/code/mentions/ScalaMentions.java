@@ -212,11 +212,16 @@ final class ScalaMentions {
         }
     }
 
+    /** Counts those of all parameter lists: {@code f(a)(b)} is a call of a call. */
     private static int arguments(SyntaxNode call) {
-        SyntaxNode function = call.child("function");
-        SyntaxNode arguments = call.child("arguments");
-        int own = arguments.is("arguments") ? arguments.children().size() : 1;
-        return function.is("call_expression") ? own + arguments(function) : own;
+        int count = 0;
+        SyntaxNode each = call;
+        for (int level = 0; each.is("call_expression") && level < Chains.MAX_DEPTH; level++) {
+            SyntaxNode arguments = each.child("arguments");
+            count += arguments.is("arguments") ? arguments.children().size() : 1;
+            each = each.child("function");
+        }
+        return count;
     }
 
     private static void genericValue(MentionSite site) {

@@ -48,7 +48,7 @@ class MentionHostileTest {
     @MethodSource("languages")
     void deepNestingIsReadToALimit(Language language) {
         for (String opening : NESTED) {
-            readWithin(language, opening.repeat(100_000 / opening.length()), Duration.ofMillis(150));
+            readWithin(language, opening.repeat(20_000 / opening.length()), Duration.ofMillis(100));
         }
     }
 
@@ -59,9 +59,9 @@ class MentionHostileTest {
                 "let %sa%s = b;",
                 "%sa%s = b", "for %sa%s in b {}", "use a::%sb%s;", "type A = %sB%s;", "var a %sB%s")) {
             for (String pair : List.of("()", "[]", "{}", "<>")) {
-                String open = pair.substring(0, 1).repeat(5_000);
-                String close = pair.substring(1).repeat(5_000);
-                readWithin(language, statement.formatted(open, close), Duration.ofMillis(500));
+                String open = pair.substring(0, 1).repeat(2_000);
+                String close = pair.substring(1).repeat(2_000);
+                readWithin(language, statement.formatted(open, close), Duration.ofMillis(100));
             }
         }
     }
@@ -88,13 +88,21 @@ class MentionHostileTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void hundredThousandNamesAreReadToALimit(Language language) {
+    void longChainsAreReadToALimit(Language language) {
+        for (String link : List.of("()", ".b()", ".b", "[0]", "?.b()", "!!", "::b()")) {
+            readWithin(language, "x = a" + link.repeat(10_000), Duration.ofMillis(150));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void moreNamesThanTheLimitAreReadToIt(Language language) {
         StringBuilder source = new StringBuilder();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 55_000; i++) {
             source.append("f").append(i).append("();\n");
         }
 
-        readWithin(language, source.toString(), Duration.ofSeconds(10));
+        readWithin(language, source.toString(), Duration.ofSeconds(5));
     }
 
     private static void readWithin(Language language, String source, Duration timeout) {
@@ -108,10 +116,8 @@ class MentionHostileTest {
     private static void read(SyntaxTree tree, Language language) {
         try (tree) {
             SymbolReading symbols = SymbolReader.read(tree, language, "hostile", WalkLimits.DEFAULT);
-            long start = System.nanoTime();
             FileMentions mentions =
                     MentionReader.read(tree, language, "hostile", symbols.spans(), MentionLimits.DEFAULT);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(mentions.mentions()).hasSizeLessThan(MentionLimits.DEFAULT.maxMentions() + 1_000);
         }
     }
