@@ -5,7 +5,7 @@ import dev.caffeinecode.code.symbols.SymbolSpans;
 import dev.caffeinecode.code.treesitter.SyntaxCursor;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 import dev.caffeinecode.code.treesitter.SyntaxTree;
-import org.jspecify.annotations.Nullable;
+import dev.caffeinecode.code.treesitter.SyntaxWalk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +13,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** One pass over a syntax tree that collects what it says about things elsewhere. It uses no recursion over the tree. */
-final class MentionWalk implements MentionSite {
-    private final SyntaxTree tree;
+/** One pass over a syntax tree that collects what it says about things elsewhere. */
+final class MentionWalk implements MentionSite, SyntaxWalk.Visitor {
+    private final SyntaxWalk walk;
     private final MentionBook book;
     private final MentionBook.Table table;
     private final String path;
@@ -33,11 +32,7 @@ final class MentionWalk implements MentionSite {
     private final Map<Integer, String> types = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> modules = new HashSet<>();
-    private final int[] kinds;
 
-    private @Nullable SyntaxCursor cursor;
-    private @Nullable SyntaxNode node;
-    private int depth;
     private boolean skipped;
     private OptionalInt subject = OptionalInt.empty();
 
@@ -51,55 +46,27 @@ final class MentionWalk implements MentionSite {
             String path,
             SymbolSpans symbols,
             MentionLimits limits) {
-        this.tree = tree;
+        this.walk = new SyntaxWalk(tree, limits.maxDepth());
         this.book = book;
         this.table = table;
         this.path = path;
         this.limits = limits;
         this.symbols = symbols.beginning();
         this.chains = new Chains(book, locals);
-        this.kinds = new int[limits.maxDepth() + 1];
     }
 
     FileMentions run() {
-        try (SyntaxCursor walking = new SyntaxCursor(tree.root())) {
-            cursor = walking;
-            walk(walking);
-        } finally {
-            cursor = null;
-            node = null;
-        }
+        walk.run(this);
         return new FileMentions(imports, List.copyOf(mentions.values()), types);
     }
 
-    private void walk(SyntaxCursor at) {
-        while (mentions.size() < limits.maxMentions()) {
-            if (enter(at) && descend(at)) {
-                continue;
-            }
-            while (!at.toNextSibling()) {
-                if (!at.toParent()) {
-                    return;
-                }
-                depth--;
-            }
-        }
+    @Override
+    public boolean isDone() {
+        return mentions.size() >= limits.maxMentions();
     }
 
-    private boolean descend(SyntaxCursor at) {
-        if (depth >= limits.maxDepth()) {
-            return false;
-        }
-        kinds[depth] = at.kind();
-        if (!at.toFirstChild()) {
-            return false;
-        }
-        depth++;
-        return true;
-    }
-
-    /** Applies what is known of the current node; returns whether its children are to be seen. */
-    private boolean enter(SyntaxCursor at) {
+    @Override
+    public boolean enter(SyntaxCursor at) {
         int kind = at.kind();
         if (table.isSkipped(kind)) {
             return false;
@@ -115,7 +82,6 @@ final class MentionWalk implements MentionSite {
             locals.enter(at.endByte(), table.isType(kind));
         }
         if (rule != null) {
-            node = null;
             symbols.moveTo(start);
             skipped = false;
             rule.apply(this);
@@ -126,12 +92,7 @@ final class MentionWalk implements MentionSite {
 
     @Override
     public SyntaxNode node() {
-        SyntaxNode known = node;
-        if (known == null) {
-            known = Objects.requireNonNull(cursor).node();
-            node = known;
-        }
-        return known;
+        return walk.node();
     }
 
     @Override
@@ -141,12 +102,12 @@ final class MentionWalk implements MentionSite {
 
     @Override
     public String ancestor(int levels) {
-        return levels <= depth ? tree.kind(kinds[depth - levels]) : "";
+        return walk.ancestor(levels);
     }
 
     @Override
     public String field() {
-        return Objects.requireNonNull(cursor).fieldName();
+        return walk.field();
     }
 
     @Override

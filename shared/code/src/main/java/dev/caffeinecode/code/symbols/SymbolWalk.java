@@ -10,6 +10,7 @@ import dev.caffeinecode.code.symbols.RuleBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxCursor;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 import dev.caffeinecode.code.treesitter.SyntaxTree;
+import dev.caffeinecode.code.treesitter.SyntaxWalk;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -17,18 +18,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * One pass over a syntax tree, from its beginning to its end, that applies the rules of the language. It uses no
- * recursion: hostile files nest deeper than any stack.
- */
-final class SymbolWalk implements Site {
+/** One pass over a syntax tree that applies the rules of the language. */
+final class SymbolWalk implements Site, SyntaxWalk.Visitor {
     private static final int ERROR_KIND = 0xFFFF;
 
-    private final SyntaxTree tree;
+    private final SyntaxWalk walk;
     private final RuleBook book;
     private final RuleBook.Table table;
     private final String path;
@@ -40,76 +37,34 @@ final class SymbolWalk implements Site {
     private final List<EntryPoint> entryPoints = new ArrayList<>();
     private final Set<String> exports = new HashSet<>();
     private final Map<String, String> qualifiers = new HashMap<>();
-    private final int[] kinds;
-    private final int[] starts;
 
-    private @Nullable SyntaxCursor cursor;
-    private @Nullable SyntaxNode node;
-    private int depth;
     private int errors;
     private int firstErrorRow;
-    private boolean tooDeep;
     private boolean tooMany;
 
     SymbolWalk(SyntaxTree tree, RuleBook book, RuleBook.Table table, String path, WalkLimits limits) {
-        this.tree = tree;
+        this.walk = new SyntaxWalk(tree, limits.maxDepth());
         this.book = book;
         this.table = table;
         this.path = path;
         this.limits = limits;
         this.source = new SourceText(tree.source());
         this.comments = new Comments(source, new SourceText(tree.parsed()), book.comments());
-        this.kinds = new int[limits.maxDepth() + 1];
-        this.starts = new int[limits.maxDepth() + 1];
     }
 
     void run() {
         scopes.namespace("");
-        SyntaxNode root = tree.root();
-        node = root;
         book.beginning().apply(this);
-        try (SyntaxCursor walking = new SyntaxCursor(root)) {
-            cursor = walking;
-            walk(walking);
-        } finally {
-            cursor = null;
-            node = null;
-        }
+        walk.run(this);
     }
 
-    private void walk(SyntaxCursor at) {
-        while (true) {
-            if (enter(at) && descend(at)) {
-                continue;
-            }
-            if (tooMany) {
-                return;
-            }
-            while (!at.toNextSibling()) {
-                if (!at.toParent()) {
-                    return;
-                }
-                depth--;
-            }
-        }
+    @Override
+    public boolean isDone() {
+        return tooMany;
     }
 
-    private boolean descend(SyntaxCursor at) {
-        if (depth >= limits.maxDepth()) {
-            tooDeep |= at.toFirstChild() && at.toParent();
-            return false;
-        }
-        kinds[depth] = at.kind();
-        starts[depth] = at.startByte();
-        if (!at.toFirstChild()) {
-            return false;
-        }
-        depth++;
-        return true;
-    }
-
-    /** Applies what is known of the current node; returns whether its children are to be seen. */
-    private boolean enter(SyntaxCursor at) {
+    @Override
+    public boolean enter(SyntaxCursor at) {
         int kind = at.kind();
         if (!table.knows(kind)) {
             if (kind == ERROR_KIND && errors++ == 0) {
@@ -142,7 +97,6 @@ final class SymbolWalk implements Site {
 
     private void apply(Rule rule, SyntaxCursor at) {
         int before = drafts.size();
-        node = null;
         rule.apply(this);
         int ordinal = drafts.size() - 1;
         if (ordinal < before) {
@@ -222,7 +176,7 @@ final class SymbolWalk implements Site {
     }
 
     boolean isTooDeep() {
-        return tooDeep;
+        return walk.isTooDeep();
     }
 
     boolean hasTooManySymbols() {
@@ -231,12 +185,7 @@ final class SymbolWalk implements Site {
 
     @Override
     public SyntaxNode node() {
-        SyntaxNode known = node;
-        if (known == null) {
-            known = Objects.requireNonNull(cursor).node();
-            node = known;
-        }
-        return known;
+        return walk.node();
     }
 
     @Override
@@ -246,7 +195,7 @@ final class SymbolWalk implements Site {
 
     @Override
     public String ancestor(int levels) {
-        return levels <= depth ? tree.kind(kinds[depth - levels]) : "";
+        return walk.ancestor(levels);
     }
 
     @Override
@@ -358,12 +307,12 @@ final class SymbolWalk implements Site {
     /** Returns where the definition at the current node begins: at its outermost wrapper or its first attribute. */
     private int beginning() {
         int start = comments.beginning(node().startByte());
-        for (int level = depth - 1; level >= 0; level--) {
-            boolean group = table.is(kinds[level], Trait.GROUP);
-            if (!group && !table.is(kinds[level], Trait.WRAPPER)) {
+        for (int level = walk.depth() - 1; level >= 0; level--) {
+            boolean group = table.is(walk.kind(level), Trait.GROUP);
+            if (!group && !table.is(walk.kind(level), Trait.WRAPPER)) {
                 return start;
             }
-            int from = Math.min(start, comments.beginning(starts[level]));
+            int from = Math.min(start, comments.beginning(walk.start(level)));
             if (group && source.containsAny(from, start, "(,;=")) {
                 return start;
             }

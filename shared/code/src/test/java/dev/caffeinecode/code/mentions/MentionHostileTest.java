@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.Language;
+import dev.caffeinecode.code.Samples;
 import dev.caffeinecode.code.symbols.SymbolReader;
 import dev.caffeinecode.code.symbols.SymbolReading;
 import dev.caffeinecode.code.symbols.WalkLimits;
@@ -69,20 +70,10 @@ class MentionHostileTest {
     @ParameterizedTest
     @MethodSource("dev.caffeinecode.code.mentions.MentionReaderTest#samples")
     void mutilatedSampleIsRead(Language language, String sample) throws IOException {
-        String source = MentionReaderTest.resource(sample);
+        String source = Samples.text("mentions/" + sample);
         Random random = new Random(23);
         for (int round = 0; round < 60; round++) {
-            StringBuilder text = new StringBuilder(source);
-            for (int i = 1 + random.nextInt(5); i > 0; i--) {
-                int from = random.nextInt(text.length());
-                int to = Math.min(text.length(), from + random.nextInt(40));
-                switch (random.nextInt(3)) {
-                    case 0 -> text.delete(from, to);
-                    case 1 -> text.insert(from, text.substring(from, to));
-                    default -> text.insert(from, "{}()[]<>\"'`:;.,#@".charAt(random.nextInt(17)));
-                }
-            }
-            readWithin(language, text.toString(), Duration.ofSeconds(2));
+            readWithin(language, Samples.mutilated(source, random), Duration.ofSeconds(2));
         }
     }
 

@@ -1,15 +1,13 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.Language;
+import dev.caffeinecode.code.Samples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,18 +39,13 @@ class MentionReaderTest {
     @ParameterizedTest
     @MethodSource("samples")
     void findsWhatTheSampleRefersTo(Language language, String sample) throws IOException {
-        assertThat(ShownMentions.text(language, sample, resource(sample))).isEqualTo(resource(sample + ".mentions"));
+        assertThat(ShownMentions.text(language, sample, Samples.text("mentions/" + sample)))
+                .isEqualTo(Samples.text("mentions/" + sample + ".mentions"));
     }
 
     @ParameterizedTest
     @CsvSource({"KOTLIN,<*>.c", "SCALA,{case ne(s.FULL)(i)"})
     void readsNamesThatTheParserMadeUp(Language language, String source) {
         assertThatCode(() -> ShownMentions.text(language, "broken", source)).doesNotThrowAnyException();
-    }
-
-    static String resource(String name) throws IOException {
-        try (InputStream stream = MentionReaderTest.class.getResourceAsStream("/mentions/" + name)) {
-            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.caffeinecode.code.symbols;
 import dev.caffeinecode.code.FileNote;
 import dev.caffeinecode.code.Language;
 import dev.caffeinecode.code.NoteKind;
+import dev.caffeinecode.code.Samples;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.code.treesitter.SyntaxParser;
@@ -55,20 +56,10 @@ class HostileSourceTest {
     @ParameterizedTest
     @MethodSource("dev.caffeinecode.code.symbols.SymbolReaderTest#samples")
     void mutilatedSampleIsRead(Language language, String sample) throws IOException {
-        String source = SymbolReaderTest.resource(sample);
+        String source = Samples.text("symbols/" + sample);
         Random random = new Random(23);
         for (int round = 0; round < 150; round++) {
-            StringBuilder text = new StringBuilder(source);
-            for (int i = 1 + random.nextInt(5); i > 0; i--) {
-                int from = random.nextInt(text.length());
-                int to = Math.min(text.length(), from + random.nextInt(40));
-                switch (random.nextInt(3)) {
-                    case 0 -> text.delete(from, to);
-                    case 1 -> text.insert(from, text.substring(from, to));
-                    default -> text.insert(from, "{}()[]<>\"'`:;.,#@".charAt(random.nextInt(17)));
-                }
-            }
-            readWithin(language, text.toString(), Duration.ofSeconds(2));
+            readWithin(language, Samples.mutilated(source, random), Duration.ofSeconds(2));
         }
     }
 

@@ -1,15 +1,13 @@
 package dev.caffeinecode.code.symbols;
 
 import dev.caffeinecode.code.Language;
+import dev.caffeinecode.code.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,9 +39,9 @@ class SymbolReaderTest {
     @ParameterizedTest
     @MethodSource("samples")
     void findsWhatTheSampleDefines(Language language, String sample) throws IOException {
-        SymbolReading reading = Shown.read(language, sample, resource(sample));
+        SymbolReading reading = Shown.read(language, sample, Samples.text("symbols/" + sample));
 
-        assertThat(Shown.text(reading)).isEqualTo(resource(sample + ".symbols"));
+        assertThat(Shown.text(reading)).isEqualTo(Samples.text("symbols/" + sample + ".symbols"));
     }
 
     @Test
@@ -63,11 +61,5 @@ class SymbolReaderTest {
         assertThat(Shown.read(Language.JAVASCRIPT, "order.js", script).symbols())
                 .extracting(symbol -> symbol.name().simple())
                 .containsExactly("Order", "total");
-    }
-
-    static String resource(String name) throws IOException {
-        try (InputStream stream = SymbolReaderTest.class.getResourceAsStream("/symbols/" + name)) {
-            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

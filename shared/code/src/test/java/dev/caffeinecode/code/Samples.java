@@ -1,0 +1,34 @@
+package dev.caffeinecode.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Random;
+
+/** Source files among the resources of the tests. */
+public final class Samples {
+    private Samples() {}
+
+    /** Returns the text of a resource: {@code symbols/shop.c}. */
+    public static String text(String name) throws IOException {
+        try (InputStream stream = Samples.class.getResourceAsStream("/" + name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Returns a text in which one to five places were deleted, doubled or struck by punctuation. */
+    public static String mutilated(String source, Random random) {
+        StringBuilder text = new StringBuilder(source);
+        for (int i = 1 + random.nextInt(5); i > 0; i--) {
+            int from = random.nextInt(text.length());
+            int to = Math.min(text.length(), from + random.nextInt(40));
+            switch (random.nextInt(3)) {
+                case 0 -> text.delete(from, to);
+                case 1 -> text.insert(from, text.substring(from, to));
+                default -> text.insert(from, "{}()[]<>\"'`:;.,#@".charAt(random.nextInt(17)));
+            }
+        }
+        return text.toString();
+    }
+}
