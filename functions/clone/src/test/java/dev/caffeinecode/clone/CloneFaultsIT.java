@@ -8,6 +8,7 @@ import dev.caffeinecode.repository.Revision;
 import dev.caffeinecode.testing.CapturedLog;
 import dev.caffeinecode.testing.GitAnswer;
 import dev.caffeinecode.testing.GitFixture;
+import dev.caffeinecode.testing.Patience;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,13 +123,11 @@ class CloneFaultsIT extends CloneTestBase {
     class WhenSomethingHappensMeanwhile {
         /** Starts a clone whose pack comes slowly, and waits until it is asked for. */
         private Future<List<String>> cloneSlowly(ExecutorService executor, Repository repository, Duration pause)
-                throws InterruptedException {
+                throws Exception {
             server.respond(PACK, new GitAnswer.Drip(pause));
             Future<List<String>> clone =
                     executor.submit(() -> function.deliver(List.of(CloneFunction.cloneMessage(repository))));
-            while (fetches() == 0) {
-                Thread.sleep(5);
-            }
+            Patience.await(() -> fetches(), count -> count > 0);
             return clone;
         }
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -61,7 +60,7 @@ class RestartIT {
     }
 
     @Test
-    void runCompletesAndNothingIsDoneTwice() throws IOException, InterruptedException {
+    void runCompletesAndNothingIsDoneTwice() throws Exception {
         try (BedrockStandIn bedrock = BedrockStandIn.start()) {
             bedrock.script(_ -> true, new Behaviour.Slow(Duration.ofMillis(150), new Behaviour.Page()));
             Path data = directory.resolve("data");

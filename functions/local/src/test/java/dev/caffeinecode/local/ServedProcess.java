@@ -3,6 +3,7 @@ package dev.caffeinecode.local;
 import dev.caffeinecode.local.cli.Caffeine;
 import dev.caffeinecode.local.json.Json;
 import dev.caffeinecode.testing.ChildJvm;
+import dev.caffeinecode.testing.Patience;
 import dev.caffeinecode.testing.TestCloud;
 import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +68,8 @@ final class ServedProcess implements AutoCloseable {
     }
 
     /** Asks until the answer is as wanted. */
-    JsonNode await(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
-        JsonNode answer = get(path);
-        while (!wanted.test(answer)) {
-            Thread.sleep(5);
-            answer = get(path);
-        }
-        return answer;
+    JsonNode await(String path, Predicate<JsonNode> wanted) throws Exception {
+        return Patience.await(() -> get(path), wanted);
     }
 
     void kill() {

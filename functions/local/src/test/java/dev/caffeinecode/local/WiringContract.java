@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ abstract class WiringContract {
     }
 
     @Test
-    void repositoryIsDocumented(@TempDir Path directory) throws IOException, InterruptedException {
+    void repositoryIsDocumented(@TempDir Path directory) throws Exception {
         GitFixture git = GitFixture.create(directory.resolve("shop"))
                 .file("README.md", "# Shop\n\nSells things to people.\n")
                 .file("shop/cart.py", "class Cart:\n    \"\"\"What a customer means to buy.\"\"\"\n");

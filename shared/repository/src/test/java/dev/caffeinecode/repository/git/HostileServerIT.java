@@ -6,6 +6,7 @@ import dev.caffeinecode.platform.problem.ProblemException;
 import dev.caffeinecode.repository.url.CloneUrlRules;
 import dev.caffeinecode.testing.GitAnswer;
 import dev.caffeinecode.testing.GitServer;
+import dev.caffeinecode.testing.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -207,9 +208,7 @@ class HostileServerIT extends ServedRepository {
             server.respond(PACK, new GitAnswer.Drip(Duration.ofMinutes(10)));
             try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<ProblemException> refusal = executor.submit(() -> refusalWithin(Duration.ofMinutes(10), wanted));
-                while (server.requests().size() < 2) {
-                    Thread.sleep(5);
-                }
+                Patience.await(server::requests, requests -> requests.size() >= 2);
                 wanted.set(false);
 
                 assertThat(refusal.get(20, TimeUnit.SECONDS).code()).isEqualTo(ErrorCode.CLONE_TIMEOUT);
