@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -28,15 +29,17 @@ final class BashMentions {
 
     static MentionBook book() {
         return MentionBook.separatedBy("\\s")
-                .skipped("comment raw_string regex heredoc_content string_content")
-                .blocks("program function_definition")
-                .typeNames("command_name word")
-                .builtins("echo printf cd test local return exit read shift set unset eval wait export declare typeset")
-                .builtins("readonly true false source trap exec command builtin type kill jobs fg bg pwd pushd popd")
-                .builtins("umask ulimit alias unalias getopts hash let mapfile readarray shopt break continue time run")
-                .builtins("HOME PATH PWD OLDPWD IFS USER SHELL HOSTNAME RANDOM SECONDS LINENO EUID UID PPID OPTARG")
-                .builtins("OPTIND REPLY PIPESTATUS FUNCNAME BASH_SOURCE BASH_LINENO BASH_VERSION BASH_VERSINFO")
-                .builtins("BASH_REMATCH TMPDIR LANG TERM")
+                .are(Trait.SKIPPED, "comment raw_string regex heredoc_content string_content")
+                .are(Trait.BLOCK, "program function_definition")
+                .are(Trait.TYPE_NAME, "command_name word")
+                .are(
+                        Trait.BUILTIN,
+                        "echo printf cd test local return exit read shift set unset eval wait export declare typeset",
+                        "readonly true false source trap exec command builtin type kill jobs fg bg pwd pushd popd",
+                        "umask ulimit alias unalias getopts hash let mapfile readarray shopt break continue time run",
+                        "HOME PATH PWD OLDPWD IFS USER SHELL HOSTNAME RANDOM SECONDS LINENO EUID UID PPID OPTARG",
+                        "OPTIND REPLY PIPESTATUS FUNCNAME BASH_SOURCE BASH_LINENO BASH_VERSION BASH_VERSINFO",
+                        "BASH_REMATCH TMPDIR LANG TERM")
                 .chain("variable_name", new Link.Name())
                 .on("command", BashMentions::command)
                 .on("declaration_command", BashMentions::declaration)

@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.symbols.Declarators;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
@@ -33,12 +34,16 @@ final class CMentions {
 
     /** What C and C++ have in common. */
     static MentionBook.Builder common(MentionBook.Builder book) {
-        return book.skipped("comment string_literal char_literal raw_string_literal system_lib_string")
-                .skipped("attribute_specifier attribute_declaration ms_declspec_modifier")
-                .blocks("function_definition compound_statement for_statement")
-                .typeNames("type_identifier")
-                .builtins("__func__ __FUNCTION__ __PRETTY_FUNCTION__ __FILE__ __LINE__ __VA_ARGS__ __cplusplus")
-                .builtins("__attribute__ __typeof__ typeof")
+        return book.are(
+                        Trait.SKIPPED,
+                        "comment string_literal char_literal raw_string_literal system_lib_string",
+                        "attribute_specifier attribute_declaration ms_declspec_modifier")
+                .are(Trait.BLOCK, "function_definition compound_statement for_statement")
+                .are(Trait.TYPE_NAME, "type_identifier")
+                .are(
+                        Trait.BUILTIN,
+                        "__func__ __FUNCTION__ __PRETTY_FUNCTION__ __FILE__ __LINE__ __VA_ARGS__ __cplusplus",
+                        "__attribute__ __typeof__ typeof")
                 .chain("identifier", new Link.Name())
                 .chain("field_expression", new Link.Member("argument", "field"))
                 .chain("call_expression", new Link.Call("function"))

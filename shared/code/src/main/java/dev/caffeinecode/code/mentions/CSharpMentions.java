@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -10,20 +11,24 @@ final class CSharpMentions {
     private CSharpMentions() {}
 
     static MentionBook book() {
-        return MentionBook.separatedBy("\\.|::")
+        MentionBook.Builder book = MentionBook.separatedBy("\\.|::")
                 .typesApart()
-                .skipped("comment string_literal verbatim_string_literal raw_string_literal character_literal")
-                .skipped("labeled_statement_label goto_statement file_scoped_namespace_declaration")
-                .blocks("class_declaration struct_declaration record_declaration interface_declaration")
-                .blocks("method_declaration constructor_declaration operator_declaration delegate_declaration")
-                .blocks("conversion_operator_declaration indexer_declaration property_declaration event_declaration")
-                .blocks("accessor_declaration local_function_statement lambda_expression anonymous_method_expression")
-                .blocks("block for_statement foreach_statement using_statement catch_clause switch_section")
-                .blocks("switch_expression_arm query_expression")
-                .typeNames("identifier qualified_name generic_name alias_qualified_name")
-                .typeArguments("type_argument_list")
-                .wrappers("Task ValueTask")
-                .builtins("nameof var dynamic String Object Int32 Int64 Boolean notnull unmanaged _")
+                .are(
+                        Trait.SKIPPED,
+                        "comment string_literal verbatim_string_literal raw_string_literal character_literal",
+                        "labeled_statement_label goto_statement file_scoped_namespace_declaration")
+                .are(
+                        Trait.BLOCK,
+                        "class_declaration struct_declaration record_declaration interface_declaration",
+                        "method_declaration constructor_declaration operator_declaration delegate_declaration",
+                        "conversion_operator_declaration indexer_declaration property_declaration event_declaration",
+                        "accessor_declaration local_function_statement lambda_expression anonymous_method_expression",
+                        "block for_statement foreach_statement using_statement catch_clause switch_section",
+                        "switch_expression_arm query_expression")
+                .are(Trait.TYPE_NAME, "identifier qualified_name generic_name alias_qualified_name")
+                .are(Trait.TYPE_ARGUMENTS, "type_argument_list")
+                .are(Trait.WRAPPER, "Task ValueTask")
+                .are(Trait.BUILTIN, "nameof var dynamic String Object Int32 Int64 Boolean notnull unmanaged _")
                 .chain("identifier", new Link.Name())
                 .chain("this", new Link.Fixed(Receivers.SELF))
                 .chain("base", new Link.Fixed(Receivers.SUPER))
@@ -50,8 +55,13 @@ final class CSharpMentions {
                 .on("generic_name qualified_name alias_qualified_name", CSharpMentions::qualified)
                 .on("invocation_expression", CSharpMentions::call)
                 .on("object_creation_expression", CSharpMentions::creation)
-                .on("member_access_expression conditional_access_expression", CSharpMentions::member)
-                .on("method_declaration", CSharpMentions::method)
+                .on("member_access_expression conditional_access_expression", CSharpMentions::member);
+        return bindings(book).build();
+    }
+
+    /** What gives names to values. */
+    private static MentionBook.Builder bindings(MentionBook.Builder book) {
+        return book.on("method_declaration", CSharpMentions::method)
                 .on("delegate_declaration operator_declaration", site -> site.defines(value(site, "type")))
                 .on("conversion_operator_declaration indexer_declaration", site -> site.defines(value(site, "type")))
                 .on("property_declaration event_declaration", CSharpMentions::property)
@@ -63,8 +73,7 @@ final class CSharpMentions {
                 .on("implicit_parameter", site -> site.declare(site.node().text(), Receivers.UNKNOWN))
                 .on("tuple_pattern parenthesized_variable_designation", CSharpMentions::tuple)
                 .on("foreach_statement", CSharpMentions::loop)
-                .on("with_initializer", CSharpMentions::replaced)
-                .build();
+                .on("with_initializer", CSharpMentions::replaced);
     }
 
     private static SyntaxNode memberName(SyntaxNode access) {

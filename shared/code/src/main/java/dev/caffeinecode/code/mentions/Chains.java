@@ -1,5 +1,6 @@
 package dev.caffeinecode.code.mentions;
 
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class Chains {
 
     private String called(String receiver) {
         int dot = receiver.lastIndexOf(Receivers.DOT);
-        if (dot > 0 && book.passing().contains(receiver.substring(dot + 1))) {
+        if (dot > 0 && book.is(Trait.PASSING, receiver.substring(dot + 1))) {
             return receiver.substring(0, dot);
         }
         return switch (receiver) {
@@ -95,7 +96,7 @@ final class Chains {
     }
 
     /**
-     * Returns the name of the outermost type in a node that is no {@linkplain MentionBook#wrappers wrapper}, with what
+     * Returns the name of the outermost type in a node that is no {@linkplain Trait#WRAPPER wrapper}, with what
      * qualifies it; empty if there is none.
      */
     private String type(SyntaxNode node) {
@@ -103,11 +104,11 @@ final class Chains {
     }
 
     private String type(SyntaxNode node, int level) {
-        if (node.isAbsent() || level > MAX_TYPE_DEPTH || book.opaque().contains(node.kind())) {
+        if (node.isAbsent() || level > MAX_TYPE_DEPTH || book.is(Trait.OPAQUE, node.kind())) {
             return "";
         }
-        String own = book.typeNames().contains(node.kind()) ? qualified(node.text()) : "";
-        boolean wrapper = book.wrappers().contains(own.substring(own.lastIndexOf(Receivers.DOT) + 1));
+        String own = book.is(Trait.TYPE_NAME, node.kind()) ? qualified(node.text()) : "";
+        boolean wrapper = book.is(Trait.WRAPPER, own.substring(own.lastIndexOf(Receivers.DOT) + 1));
         if (!own.isEmpty() && !wrapper) {
             return own;
         }
@@ -123,7 +124,7 @@ final class Chains {
     private List<SyntaxNode> arguments(SyntaxNode type, int level) {
         List<SyntaxNode> found = new ArrayList<>();
         for (SyntaxNode child : type.children()) {
-            if (book.typeArguments().contains(child.kind())) {
+            if (book.is(Trait.TYPE_ARGUMENTS, child.kind())) {
                 found.add(child);
             } else if (level < MAX_TYPE_DEPTH) {
                 found.addAll(arguments(child, level + 1));

@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.symbols.Declarators;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
@@ -18,13 +19,17 @@ final class CppMentions {
 
     static MentionBook book() {
         return CMentions.common(MentionBook.separatedBy("::").typesApart())
-                .blocks("lambda_expression for_range_loop catch_clause if_statement while_statement")
-                .blocks("template_declaration")
-                .typeNames("qualified_identifier")
-                .typeArguments("template_argument_list")
-                .wrappers("unique_ptr shared_ptr weak_ptr optional reference_wrapper observer_ptr not_null")
-                .wrappers("scoped_refptr intrusive_ptr RefPtr Ref QPointer QSharedPointer ComPtr")
-                .builtins("static_cast dynamic_cast reinterpret_cast const_cast")
+                .are(
+                        Trait.BLOCK,
+                        "lambda_expression for_range_loop catch_clause if_statement while_statement",
+                        "template_declaration")
+                .are(Trait.TYPE_NAME, "qualified_identifier")
+                .are(Trait.TYPE_ARGUMENTS, "template_argument_list")
+                .are(
+                        Trait.WRAPPER,
+                        "unique_ptr shared_ptr weak_ptr optional reference_wrapper observer_ptr not_null",
+                        "scoped_refptr intrusive_ptr RefPtr Ref QPointer QSharedPointer ComPtr")
+                .are(Trait.BUILTIN, "static_cast dynamic_cast reinterpret_cast const_cast")
                 .chain("this", new Link.Fixed(Receivers.SELF))
                 .chain("qualified_identifier", new Link.Path())
                 .chain("template_function", new Link.Inner("name"))

@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -15,19 +16,23 @@ final class GoMentions {
 
     static MentionBook book() {
         return MentionBook.separatedBy("\\.")
-                .skipped("comment interpreted_string_literal raw_string_literal rune_literal package_clause label_name")
-                .blocks(
-                        "source_file function_declaration method_declaration func_literal function_type method_elem block")
-                .blocks("if_statement for_statement expression_switch_statement type_switch_statement select_statement")
-                .blocks("expression_case type_case default_case communication_case type_spec type_alias")
-                .typeArguments("type_arguments")
-                .typeNames("type_identifier qualified_type identifier selector_expression")
-                .opaque("function_type interface_type struct_type")
-                .wrappers(TYPES)
-                .builtins(TYPES)
-                .builtins(
-                        "append cap clear close complex copy delete imag len make max min new panic print println real")
-                .builtins("recover _ nil true false iota init")
+                .are(
+                        Trait.SKIPPED,
+                        "comment interpreted_string_literal raw_string_literal rune_literal package_clause label_name")
+                .are(
+                        Trait.BLOCK,
+                        "source_file function_declaration method_declaration func_literal function_type method_elem block",
+                        "if_statement for_statement expression_switch_statement type_switch_statement select_statement",
+                        "expression_case type_case default_case communication_case type_spec type_alias")
+                .are(Trait.TYPE_ARGUMENTS, "type_arguments")
+                .are(Trait.TYPE_NAME, "type_identifier qualified_type identifier selector_expression")
+                .are(Trait.OPAQUE, "function_type interface_type struct_type")
+                .are(Trait.WRAPPER, TYPES)
+                .are(Trait.BUILTIN, TYPES)
+                .are(
+                        Trait.BUILTIN,
+                        "append cap clear close complex copy delete imag len make max min new panic print println real",
+                        "recover _ nil true false iota init")
                 .chain("identifier", new Link.Name())
                 .chain("selector_expression", new Link.Member("operand", "field"))
                 .chain("call_expression", new Link.Call("function"))

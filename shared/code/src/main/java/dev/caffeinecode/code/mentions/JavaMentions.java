@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -11,17 +12,20 @@ final class JavaMentions {
 
     static MentionBook book() {
         return MentionBook.separatedBy("\\.")
-                .skipped("line_comment block_comment string_literal character_literal package_declaration")
-                .blocks(
-                        "class_declaration interface_declaration enum_declaration record_declaration method_declaration")
-                .blocks("constructor_declaration compact_constructor_declaration block lambda_expression for_statement")
-                .blocks("enhanced_for_statement catch_clause try_with_resources_statement switch_block_statement_group")
-                .blocks("switch_rule static_initializer constructor_body")
-                .typeArguments("type_arguments")
-                .typeNames("type_identifier scoped_type_identifier")
+                .are(Trait.SKIPPED, "line_comment block_comment string_literal character_literal package_declaration")
+                .are(
+                        Trait.BLOCK,
+                        "class_declaration interface_declaration enum_declaration record_declaration method_declaration",
+                        "constructor_declaration compact_constructor_declaration block lambda_expression for_statement",
+                        "enhanced_for_statement catch_clause try_with_resources_statement switch_block_statement_group",
+                        "switch_rule static_initializer constructor_body")
+                .are(Trait.TYPE_ARGUMENTS, "type_arguments")
+                .are(Trait.TYPE_NAME, "type_identifier scoped_type_identifier")
                 .typesApart()
-                .builtins("var String Object Integer Long Double Float Boolean Character Byte Short Void Number")
-                .builtins("Override Deprecated SuppressWarnings FunctionalInterface SafeVarargs")
+                .are(
+                        Trait.BUILTIN,
+                        "var String Object Integer Long Double Float Boolean Character Byte Short Void Number",
+                        "Override Deprecated SuppressWarnings FunctionalInterface SafeVarargs")
                 .chain("identifier", new Link.Name())
                 .chain("this", new Link.Fixed(Receivers.SELF))
                 .chain("super", new Link.Fixed(Receivers.SUPER))

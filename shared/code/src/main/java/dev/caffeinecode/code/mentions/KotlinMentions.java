@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -15,18 +16,23 @@ final class KotlinMentions {
     static MentionBook book() {
         return MentionBook.separatedBy("\\??\\.")
                 .typesApart()
-                .skipped("line_comment multiline_comment package_header string_content character_literal label")
-                .blocks("class_declaration object_declaration companion_object function_declaration")
-                .blocks("anonymous_function secondary_constructor anonymous_initializer getter setter")
-                .blocks("lambda_literal object_literal for_statement catch_block")
-                .blocks("control_structure_body when_expression")
-                .typeNames("user_type")
-                .typeArguments("type_arguments")
-                .builtins("String Int Long Boolean Unit Any Nothing Double Float Char Byte Short Number CharSequence")
-                .builtins("println print listOf mutableListOf emptyList setOf mutableSetOf emptySet mapOf mutableMapOf")
-                .builtins(
-                        "emptyMap arrayOf arrayListOf sequenceOf lazy require requireNotNull checkNotNull TODO it field")
-                .builtins("JvmStatic JvmOverloads JvmField JvmName Deprecated Suppress Throws OptIn")
+                .are(
+                        Trait.SKIPPED,
+                        "line_comment multiline_comment package_header string_content character_literal label")
+                .are(
+                        Trait.BLOCK,
+                        "class_declaration object_declaration companion_object function_declaration",
+                        "anonymous_function secondary_constructor anonymous_initializer getter setter",
+                        "lambda_literal object_literal for_statement catch_block",
+                        "control_structure_body when_expression")
+                .are(Trait.TYPE_NAME, "user_type")
+                .are(Trait.TYPE_ARGUMENTS, "type_arguments")
+                .are(
+                        Trait.BUILTIN,
+                        "String Int Long Boolean Unit Any Nothing Double Float Char Byte Short Number CharSequence",
+                        "println print listOf mutableListOf emptyList setOf mutableSetOf emptySet mapOf mutableMapOf",
+                        "emptyMap arrayOf arrayListOf sequenceOf lazy require requireNotNull checkNotNull TODO it field",
+                        "JvmStatic JvmOverloads JvmField JvmName Deprecated Suppress Throws OptIn")
                 .chain("simple_identifier interpolated_identifier type_identifier", new Link.Name())
                 .chain("this_expression", new Link.Fixed(Receivers.SELF))
                 .chain("super_expression", new Link.Fixed(Receivers.SUPER))

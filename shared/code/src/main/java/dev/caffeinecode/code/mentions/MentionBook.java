@@ -3,6 +3,7 @@ package dev.caffeinecode.code.mentions;
 import dev.caffeinecode.code.treesitter.SyntaxTree;
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,45 +14,55 @@ import java.util.regex.Pattern;
  * All that is known of how a language refers to things.
  *
  * @param separators between the parts of a qualified name: {@code .} or {@code ::}
+ * @param typesApart whether types have names apart from those of values: a variable hides no type
  * @param rules by kind of node
  * @param chains what kinds of expressions are built from others, by kind of node
- * @param blocks kinds of nodes whose declarations end with them
- * @param types those blocks that are types, whose members are declared for all of them
- * @param skipped kinds of nodes that say nothing: comments, strings
- * @param typeNames kinds of nodes that are the name of a type inside a larger type
- * @param typeArguments kinds of nodes that hold what a larger type is built of
- * @param typesApart whether types have names apart from those of values: a variable hides no type
- * @param opaque kinds of nodes that are no named type, whatever they are built of: the types of functions
- * @param wrappers types that are worth what they hold: a value of {@code Optional<Cart>} is taken for a {@code Cart}
- * @param passing methods that give what they are called on, or what that holds: {@code unwrap}
- * @param builtins names that the language itself defines, which are never those of a repository
+ * @param traits the kinds of nodes, and the names, of each trait
  */
 record MentionBook(
         Pattern separators,
+        boolean typesApart,
         Map<String, MentionRule> rules,
         Map<String, Link> chains,
-        Set<String> blocks,
-        Set<String> types,
-        Set<String> skipped,
-        Set<String> typeNames,
-        Set<String> typeArguments,
-        boolean typesApart,
-        Set<String> opaque,
-        Set<String> wrappers,
-        Set<String> passing,
-        Set<String> builtins) {
+        Map<Trait, Set<String>> traits) {
     MentionBook {
         rules = Map.copyOf(rules);
         chains = Map.copyOf(chains);
-        blocks = Set.copyOf(blocks);
-        types = Set.copyOf(types);
-        skipped = Set.copyOf(skipped);
-        typeNames = Set.copyOf(typeNames);
-        typeArguments = Set.copyOf(typeArguments);
-        opaque = Set.copyOf(opaque);
-        wrappers = Set.copyOf(wrappers);
-        passing = Set.copyOf(passing);
-        builtins = Set.copyOf(builtins);
+        traits = new EnumMap<>(traits);
+    }
+
+    /** What kinds of nodes, or names, have in common. */
+    enum Trait {
+        /** A kind of node whose declarations end with it. */
+        BLOCK(1),
+        /** A block that is a type, whose members are declared for all of it. */
+        TYPE(1 | 2),
+        /** A kind of node that says nothing: a comment, a string. */
+        SKIPPED(4),
+        /** A kind of node that is the name of a type inside a larger type. */
+        TYPE_NAME(0),
+        /** A kind of node that holds what a larger type is built of. */
+        TYPE_ARGUMENTS(0),
+        /** A kind of node that is no named type, whatever it is built of: the type of a function. */
+        OPAQUE(0),
+        /** The name of a type that is worth what it holds: an {@code Optional<Cart>} is taken for a {@code Cart}. */
+        WRAPPER(0),
+        /** The name of a method that gives what it is called on, or what that holds: {@code unwrap}. */
+        PASSING(0),
+        /** A name that the language itself defines, which is never one of a repository. */
+        BUILTIN(0);
+
+        /** What the walk asks of every node; no bit for what is asked by name. */
+        private final int bits;
+
+        Trait(int bits) {
+            this.bits = bits;
+        }
+    }
+
+    /** Returns whether a kind of node, or a name, has a trait. */
+    boolean is(Trait trait, String word) {
+        return traits.getOrDefault(trait, Set.of()).contains(word);
     }
 
     static Builder separatedBy(String separators) {
@@ -61,24 +72,22 @@ record MentionBook(
     /** Looks up the numbers that a grammar has for the kinds in this book. */
     Table tableFor(SyntaxTree tree) {
         @Nullable MentionRule[] byKind = new @Nullable MentionRule[tree.kindCount()];
-        byte[] bits = new byte[tree.kindCount()];
+        int[] bits = new int[tree.kindCount()];
         rules.forEach((kind, rule) -> tree.kindIds(kind).forEach(id -> byKind[id] = rule));
-        blocks.forEach(kind -> tree.kindIds(kind).forEach(id -> bits[id] |= Table.BLOCK));
-        types.forEach(kind -> tree.kindIds(kind).forEach(id -> bits[id] |= Table.BLOCK | Table.TYPE));
-        skipped.forEach(kind -> tree.kindIds(kind).forEach(id -> bits[id] |= Table.SKIPPED));
+        traits.forEach((trait, kinds) -> {
+            if (trait.bits != 0) {
+                kinds.forEach(kind -> tree.kindIds(kind).forEach(id -> bits[id] |= trait.bits));
+            }
+        });
         return new Table(byKind, bits);
     }
 
     /** A book by the numbers of kinds, for speed. */
     static final class Table {
-        private static final byte BLOCK = 1;
-        private static final byte SKIPPED = 2;
-        private static final byte TYPE = 4;
-
         private final @Nullable MentionRule[] rules;
-        private final byte[] bits;
+        private final int[] bits;
 
-        private Table(@Nullable MentionRule[] rules, byte[] bits) {
+        private Table(@Nullable MentionRule[] rules, int[] bits) {
             this.rules = rules;
             this.bits = bits;
         }
@@ -88,33 +97,18 @@ record MentionBook(
             return kind < rules.length ? rules[kind] : null;
         }
 
-        boolean isBlock(int kind) {
-            return kind < bits.length && (bits[kind] & BLOCK) != 0;
-        }
-
-        boolean isType(int kind) {
-            return kind < bits.length && (bits[kind] & TYPE) != 0;
-        }
-
-        boolean isSkipped(int kind) {
-            return kind < bits.length && (bits[kind] & SKIPPED) != 0;
+        /** Returns whether a kind has one of the traits that the walk asks of every node. */
+        boolean is(int kind, Trait trait) {
+            return kind < bits.length && trait.bits != 0 && (bits[kind] & trait.bits) == trait.bits;
         }
     }
 
-    /** Collects what a book holds; kinds are separated by spaces. */
+    /** Collects what a book holds; kinds and names are separated by spaces. */
     static final class Builder {
         private final Pattern separators;
         private final Map<String, MentionRule> rules = new HashMap<>();
         private final Map<String, Link> chains = new HashMap<>();
-        private final Set<String> blocks = new HashSet<>();
-        private final Set<String> types = new HashSet<>();
-        private final Set<String> skipped = new HashSet<>();
-        private final Set<String> typeNames = new HashSet<>();
-        private final Set<String> typeArguments = new HashSet<>();
-        private final Set<String> opaque = new HashSet<>();
-        private final Set<String> wrappers = new HashSet<>();
-        private final Set<String> passing = new HashSet<>();
-        private final Set<String> builtins = new HashSet<>();
+        private final Map<Trait, Set<String>> traits = new EnumMap<>(Trait.class);
         private boolean typesApart;
 
         private Builder(Pattern separators) {
@@ -135,28 +129,11 @@ record MentionBook(
             return this;
         }
 
-        Builder blocks(String kinds) {
-            blocks.addAll(Set.of(kinds.split(" ")));
-            return this;
-        }
-
-        Builder types(String kinds) {
-            types.addAll(Set.of(kinds.split(" ")));
-            return this;
-        }
-
-        Builder skipped(String kinds) {
-            skipped.addAll(Set.of(kinds.split(" ")));
-            return this;
-        }
-
-        Builder typeNames(String kinds) {
-            typeNames.addAll(Set.of(kinds.split(" ")));
-            return this;
-        }
-
-        Builder typeArguments(String kinds) {
-            typeArguments.addAll(Set.of(kinds.split(" ")));
+        Builder are(Trait trait, String... words) {
+            Set<String> all = traits.computeIfAbsent(trait, _ -> new HashSet<>());
+            for (String some : words) {
+                all.addAll(Set.of(some.split(" ")));
+            }
             return this;
         }
 
@@ -165,41 +142,8 @@ record MentionBook(
             return this;
         }
 
-        Builder opaque(String kinds) {
-            opaque.addAll(Set.of(kinds.split(" ")));
-            return this;
-        }
-
-        Builder wrappers(String names) {
-            wrappers.addAll(Set.of(names.split(" ")));
-            return this;
-        }
-
-        Builder passing(String names) {
-            passing.addAll(Set.of(names.split(" ")));
-            return this;
-        }
-
-        Builder builtins(String names) {
-            builtins.addAll(Set.of(names.split(" ")));
-            return this;
-        }
-
         MentionBook build() {
-            return new MentionBook(
-                    separators,
-                    rules,
-                    chains,
-                    blocks,
-                    types,
-                    skipped,
-                    typeNames,
-                    typeArguments,
-                    typesApart,
-                    opaque,
-                    wrappers,
-                    passing,
-                    builtins);
+            return new MentionBook(separators, typesApart, rules, chains, traits);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.symbols.SymbolSpans;
 import dev.caffeinecode.code.treesitter.SyntaxCursor;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
@@ -68,18 +69,18 @@ final class MentionWalk implements MentionSite, SyntaxWalk.Visitor {
     @Override
     public boolean enter(SyntaxCursor at) {
         int kind = at.kind();
-        if (table.isSkipped(kind)) {
+        if (table.is(kind, Trait.SKIPPED)) {
             return false;
         }
         MentionRule rule = table.rule(kind);
-        boolean block = table.isBlock(kind);
+        boolean block = table.is(kind, Trait.BLOCK);
         if (rule == null && !block) {
             return true;
         }
         int start = at.startByte();
         locals.leaveBefore(start);
         if (block) {
-            locals.enter(at.endByte(), table.isType(kind));
+            locals.enter(at.endByte(), table.is(kind, Trait.TYPE));
         }
         if (rule != null) {
             symbols.moveTo(start);
@@ -169,11 +170,11 @@ final class MentionWalk implements MentionSite, SyntaxWalk.Visitor {
         if (type.isAbsent() || level > Chains.MAX_TYPE_DEPTH) {
             return;
         }
-        boolean named = book.typeNames().contains(type.kind());
+        boolean named = book.is(Trait.TYPE_NAME, type.kind());
         if (named && !mentionType(kind, type)) {
             return;
         }
-        boolean arguments = book.typeArguments().contains(type.kind());
+        boolean arguments = book.is(Trait.TYPE_ARGUMENTS, type.kind());
         for (SyntaxNode child : type.children()) {
             if (named) {
                 typeArguments(child, level + 1);
@@ -202,7 +203,7 @@ final class MentionWalk implements MentionSite, SyntaxWalk.Visitor {
     }
 
     private void typeArguments(SyntaxNode part, int level) {
-        if (book.typeArguments().contains(part.kind())) {
+        if (book.is(Trait.TYPE_ARGUMENTS, part.kind())) {
             types(ReferenceKind.TYPE, part, level);
         } else if (level <= Chains.MAX_TYPE_DEPTH) {
             part.children().forEach(child -> typeArguments(child, level + 1));
@@ -277,7 +278,7 @@ final class MentionWalk implements MentionSite, SyntaxWalk.Visitor {
     }
 
     private void note(ReferenceKind kind, String name, String receiver, int arguments, int line) {
-        boolean builtin = receiver.isEmpty() && book.builtins().contains(name) && !names.contains(name);
+        boolean builtin = receiver.isEmpty() && book.is(Trait.BUILTIN, name) && !names.contains(name);
         if (name.isEmpty() || builtin) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -17,12 +18,14 @@ final class PhpMentions {
     static MentionBook book() {
         return MentionBook.separatedBy("\\\\")
                 .typesApart()
-                .skipped("comment string nowdoc text namespace_definition declare_statement")
-                .blocks("program method_declaration function_definition anonymous_function arrow_function")
-                .typeNames("name qualified_name")
-                .builtins("self static parent iterable callable isset unset empty define defined die exit compact")
-                .builtins("__DIR__ __FILE__ __LINE__ __CLASS__ __METHOD__ __FUNCTION__ __NAMESPACE__ PHP_EOL")
-                .builtins("PHP_INT_MAX PHP_VERSION DIRECTORY_SEPARATOR")
+                .are(Trait.SKIPPED, "comment string nowdoc text namespace_definition declare_statement")
+                .are(Trait.BLOCK, "program method_declaration function_definition anonymous_function arrow_function")
+                .are(Trait.TYPE_NAME, "name qualified_name")
+                .are(
+                        Trait.BUILTIN,
+                        "self static parent iterable callable isset unset empty define defined die exit compact",
+                        "__DIR__ __FILE__ __LINE__ __CLASS__ __METHOD__ __FUNCTION__ __NAMESPACE__ PHP_EOL",
+                        "PHP_INT_MAX PHP_VERSION DIRECTORY_SEPARATOR")
                 .chain("name", new Link.Name())
                 .chain("qualified_name", new Link.Path())
                 .chain("relative_name", new Link.Inner(PhpMentions::last))

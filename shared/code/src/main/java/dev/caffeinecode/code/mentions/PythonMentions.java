@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -22,14 +23,18 @@ final class PythonMentions {
 
     static MentionBook book() {
         MentionBook.Builder book = MentionBook.separatedBy("\\.")
-                .skipped("comment string_start string_content string_end integer float type_conversion")
-                .skipped("future_import_statement nonlocal_statement")
-                .blocks("module function_definition lambda list_comprehension set_comprehension")
-                .blocks("dictionary_comprehension generator_expression")
-                .types("class_definition")
-                .typeArguments("type_parameter")
-                .typeNames("identifier attribute dotted_name")
-                .wrappers(String.join(" ", WRAPPERS))
+                .are(
+                        Trait.SKIPPED,
+                        "comment string_start string_content string_end integer float type_conversion",
+                        "future_import_statement nonlocal_statement")
+                .are(
+                        Trait.BLOCK,
+                        "module function_definition lambda list_comprehension set_comprehension",
+                        "dictionary_comprehension generator_expression")
+                .are(Trait.TYPE, "class_definition")
+                .are(Trait.TYPE_ARGUMENTS, "type_parameter")
+                .are(Trait.TYPE_NAME, "identifier attribute dotted_name")
+                .are(Trait.WRAPPER, String.join(" ", WRAPPERS))
                 .chain("identifier", new Link.Name())
                 .chain("attribute", new Link.Member("object", "attribute"))
                 .chain("call", new Link.Call("function"))
@@ -48,23 +53,24 @@ final class PythonMentions {
     }
 
     private static MentionBook.Builder builtins(MentionBook.Builder book) {
-        return book.builtins(
-                        "print len range enumerate zip map filter sorted reversed sum min max abs any all round pow")
-                .builtins("isinstance issubclass hasattr getattr setattr delattr callable iter next open input repr")
-                .builtins("str int float bool bytes bytearray list dict set frozenset tuple object type complex id")
-                .builtins("super property staticmethod classmethod hash hex oct bin ord chr format vars dir locals")
-                .builtins("globals eval exec compile divmod slice memoryview breakpoint help aiter anext ascii exit")
-                .builtins("quit self cls NotImplemented Ellipsis __name__ __file__ __doc__ __all__ __path__ _")
-                .builtins("BaseException Exception ValueError TypeError KeyError IndexError AttributeError OSError")
-                .builtins("RuntimeError NotImplementedError StopIteration StopAsyncIteration ImportError IOError")
-                .builtins("ModuleNotFoundError FileNotFoundError FileExistsError PermissionError TimeoutError EOFError")
-                .builtins("ConnectionError AssertionError ArithmeticError ZeroDivisionError OverflowError NameError")
-                .builtins("LookupError MemoryError RecursionError SyntaxError SystemError SystemExit UnicodeError")
-                .builtins("UnicodeDecodeError UnicodeEncodeError KeyboardInterrupt GeneratorExit BrokenPipeError")
-                .builtins("ConnectionResetError ConnectionRefusedError InterruptedError IsADirectoryError")
-                .builtins("NotADirectoryError BlockingIOError BufferError UnboundLocalError ExceptionGroup Warning")
-                .builtins("UserWarning DeprecationWarning RuntimeWarning FutureWarning ResourceWarning ImportWarning")
-                .builtins("PendingDeprecationWarning SyntaxWarning UnicodeWarning BytesWarning EnvironmentError");
+        return book.are(
+                Trait.BUILTIN,
+                "print len range enumerate zip map filter sorted reversed sum min max abs any all round pow",
+                "isinstance issubclass hasattr getattr setattr delattr callable iter next open input repr",
+                "str int float bool bytes bytearray list dict set frozenset tuple object type complex id",
+                "super property staticmethod classmethod hash hex oct bin ord chr format vars dir locals",
+                "globals eval exec compile divmod slice memoryview breakpoint help aiter anext ascii exit",
+                "quit self cls NotImplemented Ellipsis __name__ __file__ __doc__ __all__ __path__ _",
+                "BaseException Exception ValueError TypeError KeyError IndexError AttributeError OSError",
+                "RuntimeError NotImplementedError StopIteration StopAsyncIteration ImportError IOError",
+                "ModuleNotFoundError FileNotFoundError FileExistsError PermissionError TimeoutError EOFError",
+                "ConnectionError AssertionError ArithmeticError ZeroDivisionError OverflowError NameError",
+                "LookupError MemoryError RecursionError SyntaxError SystemError SystemExit UnicodeError",
+                "UnicodeDecodeError UnicodeEncodeError KeyboardInterrupt GeneratorExit BrokenPipeError",
+                "ConnectionResetError ConnectionRefusedError InterruptedError IsADirectoryError",
+                "NotADirectoryError BlockingIOError BufferError UnboundLocalError ExceptionGroup Warning",
+                "UserWarning DeprecationWarning RuntimeWarning FutureWarning ResourceWarning ImportWarning",
+                "PendingDeprecationWarning SyntaxWarning UnicodeWarning BytesWarning EnvironmentError");
     }
 
     private static void bases(MentionSite site) {

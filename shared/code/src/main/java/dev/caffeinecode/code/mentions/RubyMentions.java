@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -19,27 +20,27 @@ final class RubyMentions {
 
     static MentionBook book() {
         return MentionBook.separatedBy("::")
-                .skipped("comment string_content heredoc_content escape_sequence simple_symbol hash_key_symbol integer")
-                .skipped("float alias undef uninterpreted")
-                .blocks("program method singleton_method block do_block lambda")
-                .types("class module singleton_class")
-                .typeNames("constant scope_resolution")
-                .passing("new tap dup clone freeze itself")
-                .builtins("puts print p pp printf sprintf format require require_relative load raise fail lambda proc")
-                .builtins(
-                        "attr_accessor attr_reader attr_writer private public protected module_function loop catch throw")
-                .builtins("private_class_method public_class_method private_constant alias_method define_method method")
-                .builtins("block_given? binding exit abort at_exit rand srand sleep gets warn caller freeze autoload")
-                .builtins("include extend prepend using refine __method__ __dir__ __FILE__ __LINE__ self super it")
-                .builtins(
-                        "Integer Float String Array Hash Rational Complex Symbol Object BasicObject Class Module Kernel")
-                .builtins("Comparable Enumerable NilClass TrueClass FalseClass Numeric Proc Method Range Regexp Struct")
-                .builtins(
-                        "Exception StandardError RuntimeError ArgumentError TypeError NameError NoMethodError KeyError")
-                .builtins("IndexError IOError EOFError NotImplementedError ZeroDivisionError LoadError RangeError")
-                .builtins(
-                        "StopIteration FrozenError SystemExit Interrupt SecurityError ScriptError SyntaxError ENV ARGV")
-                .builtins("RUBY_VERSION RUBY_PLATFORM STDIN STDOUT STDERR DATA send public_send instance_method")
+                .are(
+                        Trait.SKIPPED,
+                        "comment string_content heredoc_content escape_sequence simple_symbol hash_key_symbol integer",
+                        "float alias undef uninterpreted")
+                .are(Trait.BLOCK, "program method singleton_method block do_block lambda")
+                .are(Trait.TYPE, "class module singleton_class")
+                .are(Trait.TYPE_NAME, "constant scope_resolution")
+                .are(Trait.PASSING, "new tap dup clone freeze itself")
+                .are(
+                        Trait.BUILTIN,
+                        "puts print p pp printf sprintf format require require_relative load raise fail lambda proc",
+                        "attr_accessor attr_reader attr_writer private public protected module_function loop catch throw",
+                        "private_class_method public_class_method private_constant alias_method define_method method",
+                        "block_given? binding exit abort at_exit rand srand sleep gets warn caller freeze autoload",
+                        "include extend prepend using refine __method__ __dir__ __FILE__ __LINE__ self super it",
+                        "Integer Float String Array Hash Rational Complex Symbol Object BasicObject Class Module Kernel",
+                        "Comparable Enumerable NilClass TrueClass FalseClass Numeric Proc Method Range Regexp Struct",
+                        "Exception StandardError RuntimeError ArgumentError TypeError NameError NoMethodError KeyError",
+                        "IndexError IOError EOFError NotImplementedError ZeroDivisionError LoadError RangeError",
+                        "StopIteration FrozenError SystemExit Interrupt SecurityError ScriptError SyntaxError ENV ARGV",
+                        "RUBY_VERSION RUBY_PLATFORM STDIN STDOUT STDERR DATA send public_send instance_method")
                 .chain("identifier", new Link.NameOrCall())
                 .chain("constant", new Link.Name())
                 .chain("instance_variable", new Link.OwnMember())

@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 /** How Rust refers to things. */
@@ -9,30 +10,37 @@ final class RustMentions {
 
     static MentionBook book() {
         MentionBook.Builder book = MentionBook.separatedBy("::")
-                .skipped("line_comment block_comment string_literal raw_string_literal char_literal macro_definition")
-                .skipped("integer_literal float_literal lifetime label inner_attribute_item visibility_modifier")
-                .blocks("function_item function_signature_item closure_expression block if_expression while_expression")
-                .blocks(
-                        "for_expression match_expression match_arm impl_item trait_item struct_item enum_item union_item")
-                .blocks("type_item function_type")
-                .typeArguments("type_arguments")
-                .typeNames("type_identifier scoped_type_identifier")
-                .opaque("function_type tuple_type")
-                .wrappers(
-                        "Option Result Box Rc Arc Weak Ref RefMut RefCell Cell Mutex RwLock MutexGuard RwLockReadGuard")
-                .wrappers("RwLockWriteGuard Cow Pin OnceCell OnceLock LazyLock Into AsRef AsMut Borrow IntoIterator")
-                .wrappers("Iterator Item Output Future ManuallyDrop NonNull")
-                .passing("unwrap expect unwrap_or unwrap_or_default unwrap_or_else clone cloned copied as_ref as_mut")
-                .passing("as_deref as_deref_mut borrow borrow_mut to_owned ok ok_or ok_or_else map_err context")
-                .passing("with_context")
-                .builtins("Some None Ok Err Self self crate super _ drop Box Vec String Option Result Sized Send Sync")
-                .builtins(
-                        "Copy Clone Debug Default PartialEq Eq PartialOrd Ord Hash Drop Fn FnMut FnOnce Iterator From")
-                .builtins("Into IntoIterator ToString ToOwned AsRef AsMut TryFrom TryInto Extend DoubleEndedIterator")
-                .builtins("ExactSizeIterator FromIterator Unpin println eprintln print eprint format vec panic assert")
-                .builtins("assert_eq assert_ne debug_assert debug_assert_eq debug_assert_ne write writeln todo")
-                .builtins("unimplemented unreachable matches include_str include_bytes include env option_env concat")
-                .builtins("stringify cfg dbg line file column module_path compile_error thread_local format_args")
+                .are(
+                        Trait.SKIPPED,
+                        "line_comment block_comment string_literal raw_string_literal char_literal macro_definition",
+                        "integer_literal float_literal lifetime label inner_attribute_item visibility_modifier")
+                .are(
+                        Trait.BLOCK,
+                        "function_item function_signature_item closure_expression block if_expression while_expression",
+                        "for_expression match_expression match_arm impl_item trait_item struct_item enum_item union_item",
+                        "type_item function_type")
+                .are(Trait.TYPE_ARGUMENTS, "type_arguments")
+                .are(Trait.TYPE_NAME, "type_identifier scoped_type_identifier")
+                .are(Trait.OPAQUE, "function_type tuple_type")
+                .are(
+                        Trait.WRAPPER,
+                        "Option Result Box Rc Arc Weak Ref RefMut RefCell Cell Mutex RwLock MutexGuard RwLockReadGuard",
+                        "RwLockWriteGuard Cow Pin OnceCell OnceLock LazyLock Into AsRef AsMut Borrow IntoIterator",
+                        "Iterator Item Output Future ManuallyDrop NonNull")
+                .are(
+                        Trait.PASSING,
+                        "unwrap expect unwrap_or unwrap_or_default unwrap_or_else clone cloned copied as_ref as_mut",
+                        "as_deref as_deref_mut borrow borrow_mut to_owned ok ok_or ok_or_else map_err context",
+                        "with_context")
+                .are(
+                        Trait.BUILTIN,
+                        "Some None Ok Err Self self crate super _ drop Box Vec String Option Result Sized Send Sync",
+                        "Copy Clone Debug Default PartialEq Eq PartialOrd Ord Hash Drop Fn FnMut FnOnce Iterator From",
+                        "Into IntoIterator ToString ToOwned AsRef AsMut TryFrom TryInto Extend DoubleEndedIterator",
+                        "ExactSizeIterator FromIterator Unpin println eprintln print eprint format vec panic assert",
+                        "assert_eq assert_ne debug_assert debug_assert_eq debug_assert_ne write writeln todo",
+                        "unimplemented unreachable matches include_str include_bytes include env option_env concat",
+                        "stringify cfg dbg line file column module_path compile_error thread_local format_args")
                 .chain("identifier type_identifier self crate super", new Link.Name())
                 .chain("field_expression", new Link.Member("value", "field"))
                 .chain("scoped_identifier scoped_type_identifier", new Link.Member("path", "name"))

@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -16,16 +17,20 @@ final class ScalaMentions {
     static MentionBook book() {
         return MentionBook.separatedBy("\\.")
                 .typesApart()
-                .skipped("comment block_comment string character_literal package_identifier")
-                .blocks("class_definition object_definition trait_definition enum_definition full_enum_case")
-                .blocks("function_definition function_declaration lambda_expression block indented_block case_clause")
-                .blocks("for_expression extension_definition given_definition")
-                .typeNames("type_identifier stable_type_identifier")
-                .typeArguments("type_arguments")
-                .wrappers("Option Some Future Try")
-                .builtins("String Int Long Boolean Unit Any AnyRef AnyVal Nothing Double Float Char Byte Short Null")
-                .builtins("List Seq Map Set Vector Array Option Some None Nil Left Right Either println print require")
-                .builtins("classOf implicitly summon this super _")
+                .are(Trait.SKIPPED, "comment block_comment string character_literal package_identifier")
+                .are(
+                        Trait.BLOCK,
+                        "class_definition object_definition trait_definition enum_definition full_enum_case",
+                        "function_definition function_declaration lambda_expression block indented_block case_clause",
+                        "for_expression extension_definition given_definition")
+                .are(Trait.TYPE_NAME, "type_identifier stable_type_identifier")
+                .are(Trait.TYPE_ARGUMENTS, "type_arguments")
+                .are(Trait.WRAPPER, "Option Some Future Try")
+                .are(
+                        Trait.BUILTIN,
+                        "String Int Long Boolean Unit Any AnyRef AnyVal Nothing Double Float Char Byte Short Null",
+                        "List Seq Map Set Vector Array Option Some None Nil Left Right Either println print require",
+                        "classOf implicitly summon this super _")
                 .chain("identifier", new Link.Choice(ScalaMentions::name))
                 .chain("field_expression", new Link.Member("value", "field"))
                 .chain("call_expression", new Link.Choice(ScalaMentions::callLink))

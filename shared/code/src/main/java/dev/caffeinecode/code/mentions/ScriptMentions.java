@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -14,19 +15,24 @@ final class ScriptMentions {
 
     static MentionBook book() {
         MentionBook.Builder book = MentionBook.separatedBy("\\??\\.")
-                .skipped("comment string regex string_fragment jsx_text jsx_closing_element predefined_type")
-                .blocks(
-                        "program function_declaration generator_function_declaration function_expression arrow_function")
-                .blocks("generator_function method_definition class_static_block function_signature function_type")
-                .blocks("method_signature abstract_method_signature construct_signature call_signature catch_clause")
-                .blocks("constructor_type type_alias_declaration interface_declaration")
-                .types("class_declaration abstract_class_declaration class")
-                .typeArguments("type_arguments")
-                .typeNames("type_identifier nested_type_identifier identifier member_expression")
-                .opaque("function_type constructor_type object_type type_query type_predicate conditional_type")
-                .opaque("parenthesized_expression call_expression literal_type template_literal_type")
-                .wrappers("Promise PromiseLike Awaited Partial Required Readonly NonNullable Array ReadonlyArray")
-                .wrappers("Iterable Iterator AsyncIterable AsyncIterator Generator AsyncGenerator")
+                .are(Trait.SKIPPED, "comment string regex string_fragment jsx_text jsx_closing_element predefined_type")
+                .are(
+                        Trait.BLOCK,
+                        "program function_declaration generator_function_declaration function_expression arrow_function",
+                        "generator_function method_definition class_static_block function_signature function_type",
+                        "method_signature abstract_method_signature construct_signature call_signature catch_clause",
+                        "constructor_type type_alias_declaration interface_declaration")
+                .are(Trait.TYPE, "class_declaration abstract_class_declaration class")
+                .are(Trait.TYPE_ARGUMENTS, "type_arguments")
+                .are(Trait.TYPE_NAME, "type_identifier nested_type_identifier identifier member_expression")
+                .are(
+                        Trait.OPAQUE,
+                        "function_type constructor_type object_type type_query type_predicate conditional_type",
+                        "parenthesized_expression call_expression literal_type template_literal_type")
+                .are(
+                        Trait.WRAPPER,
+                        "Promise PromiseLike Awaited Partial Required Readonly NonNullable Array ReadonlyArray",
+                        "Iterable Iterator AsyncIterable AsyncIterator Generator AsyncGenerator")
                 .chain("identifier", new Link.Name())
                 .chain("this", new Link.Fixed(Receivers.SELF))
                 .chain("super", new Link.Fixed(Receivers.SUPER))
@@ -51,21 +57,20 @@ final class ScriptMentions {
     }
 
     private static MentionBook.Builder builtins(MentionBook.Builder book) {
-        return book.builtins("undefined NaN Infinity globalThis window document console process global require module")
-                .builtins("exports arguments __dirname __filename navigator location history Object Function Array")
-                .builtins(
-                        "Number Boolean String Symbol BigInt Date RegExp Promise Proxy Reflect JSON Math Intl Map Set")
-                .builtins("WeakMap WeakSet WeakRef Error TypeError RangeError SyntaxError ReferenceError EvalError")
-                .builtins("URIError AggregateError ArrayBuffer DataView Uint8Array Uint16Array Uint32Array Int8Array")
-                .builtins("Int16Array Int32Array Float32Array Float64Array parseInt parseFloat isNaN isFinite")
-                .builtins(
-                        "encodeURIComponent decodeURIComponent encodeURI decodeURI setTimeout setInterval clearTimeout")
-                .builtins("clearInterval setImmediate queueMicrotask requestAnimationFrame structuredClone fetch alert")
-                .builtins(
-                        "Record Partial Required Readonly Pick Omit Exclude Extract NonNullable ReturnType Parameters")
-                .builtins("InstanceType ConstructorParameters Awaited ThisType ReadonlyArray ReadonlyMap ReadonlySet")
-                .builtins("PromiseLike Iterable Iterator AsyncIterable AsyncIterator Generator AsyncGenerator")
-                .builtins("IterableIterator Uppercase Lowercase Capitalize Uncapitalize const import super this");
+        return book.are(
+                Trait.BUILTIN,
+                "undefined NaN Infinity globalThis window document console process global require module",
+                "exports arguments __dirname __filename navigator location history Object Function Array",
+                "Number Boolean String Symbol BigInt Date RegExp Promise Proxy Reflect JSON Math Intl Map Set",
+                "WeakMap WeakSet WeakRef Error TypeError RangeError SyntaxError ReferenceError EvalError",
+                "URIError AggregateError ArrayBuffer DataView Uint8Array Uint16Array Uint32Array Int8Array",
+                "Int16Array Int32Array Float32Array Float64Array parseInt parseFloat isNaN isFinite",
+                "encodeURIComponent decodeURIComponent encodeURI decodeURI setTimeout setInterval clearTimeout",
+                "clearInterval setImmediate queueMicrotask requestAnimationFrame structuredClone fetch alert",
+                "Record Partial Required Readonly Pick Omit Exclude Extract NonNullable ReturnType Parameters",
+                "InstanceType ConstructorParameters Awaited ThisType ReadonlyArray ReadonlyMap ReadonlySet",
+                "PromiseLike Iterable Iterator AsyncIterable AsyncIterator Generator AsyncGenerator",
+                "IterableIterator Uppercase Lowercase Capitalize Uncapitalize const import super this");
     }
 
     private static void call(MentionSite site) {

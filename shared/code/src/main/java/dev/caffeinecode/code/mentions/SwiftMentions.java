@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.mentions;
 
 import dev.caffeinecode.code.ReferenceKind;
+import dev.caffeinecode.code.mentions.MentionBook.Trait;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
 import java.util.List;
@@ -17,19 +18,22 @@ final class SwiftMentions {
     static MentionBook book() {
         return MentionBook.separatedBy("\\.")
                 .typesApart()
-                .skipped("comment multiline_comment line_str_text multi_line_str_text")
-                .blocks("class_declaration protocol_declaration function_declaration init_declaration")
-                .blocks("deinit_declaration subscript_declaration protocol_function_declaration lambda_literal")
-                .blocks("computed_property computed_setter willset_clause didset_clause for_statement if_statement")
-                .blocks("while_statement switch_entry catch_block do_statement")
-                .typeNames("user_type")
-                .typeArguments("type_arguments")
-                .wrappers("Optional")
-                .builtins(
-                        "String Int Bool Double Float Void Any AnyObject Self Array Dictionary Set Optional Character")
-                .builtins("Int8 Int16 Int32 Int64 UInt UInt8 UInt16 UInt32 UInt64 Never self print fatalError")
-                .builtins("precondition preconditionFailure assert assertionFailure defer type available objc")
-                .builtins("discardableResult escaping autoclosure inlinable frozen testable unchecked main")
+                .are(Trait.SKIPPED, "comment multiline_comment line_str_text multi_line_str_text")
+                .are(
+                        Trait.BLOCK,
+                        "class_declaration protocol_declaration function_declaration init_declaration",
+                        "deinit_declaration subscript_declaration protocol_function_declaration lambda_literal",
+                        "computed_property computed_setter willset_clause didset_clause for_statement if_statement",
+                        "while_statement switch_entry catch_block do_statement")
+                .are(Trait.TYPE_NAME, "user_type")
+                .are(Trait.TYPE_ARGUMENTS, "type_arguments")
+                .are(Trait.WRAPPER, "Optional")
+                .are(
+                        Trait.BUILTIN,
+                        "String Int Bool Double Float Void Any AnyObject Self Array Dictionary Set Optional Character",
+                        "Int8 Int16 Int32 Int64 UInt UInt8 UInt16 UInt32 UInt64 Never self print fatalError",
+                        "precondition preconditionFailure assert assertionFailure defer type available objc",
+                        "discardableResult escaping autoclosure inlinable frozen testable unchecked main")
                 .chain("simple_identifier", new Link.Choice(name -> name.text().startsWith("$") ? UNKNOWN : NAME))
                 .chain("self_expression", new Link.Fixed(Receivers.SELF))
                 .chain("super_expression", new Link.Fixed(Receivers.SUPER))
