@@ -167,11 +167,9 @@ final class FileIndexer implements AutoCloseable {
                     "parsing takes more than " + options.parseTimeout().toMillis() + " ms"));
             return Parsed.NOTHING;
         }
-        try (SyntaxTree tree = result.get()) {
-            SymbolReading symbols = SymbolReader.read(tree, language, path, options.walk());
-            return new Parsed(
-                    symbols, MentionReader.read(tree, language, path, symbols.spans(), MentionLimits.DEFAULT));
-        }
+        SyntaxTree tree = result.get();
+        SymbolReading symbols = SymbolReader.read(tree, language, path, options.walk());
+        return new Parsed(symbols, MentionReader.read(tree, language, path, symbols.spans(), MentionLimits.DEFAULT));
     }
 
     @Override

@@ -23,9 +23,7 @@ final class Signatures {
         StringBuilder text = new StringBuilder();
         int from = start;
         if (source.containsAny(start, to, "@#[/")) {
-            try (SyntaxCursor cursor = new SyntaxCursor(node)) {
-                from = copyBetween(source, table, cursor, start, to, text);
-            }
+            from = copyBetween(source, table, new SyntaxCursor(node), start, to, text);
         }
         if (from < to) {
             text.append(source.text(from, end, to - from));

@@ -76,10 +76,9 @@ final class LibTreeSitter {
             bind("ts_node_end_byte", FunctionDescriptor.of(JAVA_INT, NODE), CRITICAL);
     private static final MethodHandle NODE_IS_NAMED =
             bind("ts_node_is_named", FunctionDescriptor.of(JAVA_BOOLEAN, NODE), CRITICAL);
+
     private static final MethodHandle NODE_HAS_ERROR =
             bind("ts_node_has_error", FunctionDescriptor.of(JAVA_BOOLEAN, NODE), CRITICAL);
-    private static final MethodHandle NODE_CHILD_BY_FIELD =
-            bind("ts_node_child_by_field_id", FunctionDescriptor.of(NODE, NODE, JAVA_SHORT));
 
     private static final MethodHandle LANGUAGE_VERSION =
             bind("ts_language_abi_version", FunctionDescriptor.of(JAVA_INT, ADDRESS));
@@ -233,12 +232,12 @@ final class LibTreeSitter {
         }
     }
 
-    static MemorySegment nodeChildByField(SegmentAllocator result, MemorySegment node, short field) {
-        try {
-            return (MemorySegment) NODE_CHILD_BY_FIELD.invokeExact(result, node, field);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
+    static int nodeStartByte(MemorySegment node) {
+        return node.get(JAVA_INT, 0);
+    }
+
+    static int nodeStartRow(MemorySegment node) {
+        return node.get(JAVA_INT, JAVA_INT.byteSize());
     }
 
     static int languageVersion(MemorySegment language) {

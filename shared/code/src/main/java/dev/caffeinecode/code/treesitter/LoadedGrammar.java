@@ -13,13 +13,16 @@ final class LoadedGrammar {
     private static final int NEWEST_VERSION = 15;
     private static final Map<Grammar, LoadedGrammar> LOADED = new ConcurrentHashMap<>();
 
+    private final String function;
     private final MemorySegment language;
     private final String[] kinds;
     private final boolean[] named;
-    private final Map<String, Short> fields = new HashMap<>();
+    private final Map<String, Integer> fields = new HashMap<>();
     private final String[] fieldNames;
+    private final GrammarTables tables;
 
     private LoadedGrammar(Grammar grammar) {
+        function = grammar.function();
         language = LibTreeSitter.language(NativeLibraries.grammar(grammar), grammar.function());
         int version = LibTreeSitter.languageVersion(language);
         if (version < OLDEST_VERSION || version > NEWEST_VERSION) {
@@ -35,12 +38,18 @@ final class LoadedGrammar {
         fieldNames[0] = "";
         for (int i = 1; i < fieldNames.length; i++) {
             fieldNames[i] = LibTreeSitter.languageFieldName(language, (short) i);
-            fields.put(fieldNames[i], (short) i);
+            fields.put(fieldNames[i], i);
         }
+        tables = new GrammarTables(language, kinds.length);
     }
 
     static LoadedGrammar of(Grammar grammar) {
         return LOADED.computeIfAbsent(grammar, LoadedGrammar::new);
+    }
+
+    /** Returns the name by which the library of the grammar gives it out. */
+    String function() {
+        return function;
     }
 
     MemorySegment language() {
@@ -55,6 +64,14 @@ final class LoadedGrammar {
         return id < kinds.length ? kinds[id] : SyntaxTree.ERROR;
     }
 
+    boolean isNamed(int kind) {
+        return kind < named.length && named[kind];
+    }
+
+    GrammarTables tables() {
+        return tables;
+    }
+
     /** Returns every number that nodes of a named kind may have; none if the grammar has no such kind. */
     List<Integer> kindIds(String kind) {
         List<Integer> ids = new ArrayList<>();
@@ -67,12 +84,12 @@ final class LoadedGrammar {
     }
 
     /** Returns a field's number, 0 if the grammar has no such field. */
-    short field(String name) {
-        return fields.getOrDefault(name, (short) 0);
+    int field(String name) {
+        return fields.getOrDefault(name, 0);
     }
 
     /** Returns a field's name, empty for the number of no field. */
-    String field(short id) {
+    String field(int id) {
         return id < fieldNames.length ? fieldNames[id] : "";
     }
 }

@@ -1,15 +1,11 @@
 package dev.caffeinecode.code.treesitter;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 /**
- * A node of a syntax tree; valid until the tree is closed. Bytes and rows count from 0.
+ * A node of a syntax tree. Bytes and rows count from 0.
  *
  * <p>A node that is asked for but not there is {@linkplain #isAbsent absent}: it has an empty kind, no text and no
  * children, so that questions can be asked in a row.
@@ -18,19 +14,18 @@ public final class SyntaxNode {
     /** How many children of one node are listed: more stand only in what a program wrote. */
     private static final int MAX_LISTED = 10_000;
 
-    private static final long START_ROW = JAVA_INT.byteSize();
-    private static final long ID = 4 * JAVA_INT.byteSize();
-
     private final SyntaxTree tree;
-    private final MemorySegment node;
+    private final NodeTable nodes;
+    private final int number;
 
-    SyntaxNode(SyntaxTree tree, MemorySegment node) {
+    SyntaxNode(SyntaxTree tree, int number) {
         this.tree = tree;
-        this.node = node;
+        this.nodes = tree.nodes();
+        this.number = number;
     }
 
-    MemorySegment segment() {
-        return node;
+    int number() {
+        return number;
     }
 
     public SyntaxTree tree() {
@@ -39,11 +34,11 @@ public final class SyntaxNode {
 
     /** Returns whether this stands for a node that does not exist. */
     public boolean isAbsent() {
-        return node.get(ADDRESS, ID).equals(MemorySegment.NULL);
+        return number == NodeTable.NONE;
     }
 
     public boolean isPresent() {
-        return !isAbsent();
+        return number != NodeTable.NONE;
     }
 
     /** Returns this node, or the other if this one is absent. */
@@ -52,7 +47,7 @@ public final class SyntaxNode {
     }
 
     public String kind() {
-        return isAbsent() ? "" : tree.kind(Short.toUnsignedInt(LibTreeSitter.nodeSymbol(node)));
+        return isAbsent() ? "" : tree.kind(nodes.kind(number));
     }
 
     /** Returns whether the node is of one of the kinds. */
@@ -67,92 +62,93 @@ public final class SyntaxNode {
     }
 
     public int startByte() {
-        return node.get(JAVA_INT, 0);
+        return isAbsent() ? 0 : nodes.startByte(number);
     }
 
     /** Returns the byte after the last one. */
     public int endByte() {
-        return isAbsent() ? 0 : LibTreeSitter.nodeEndByte(node);
+        return isAbsent() ? 0 : nodes.endByte(number);
     }
 
     public int startRow() {
-        return node.get(JAVA_INT, START_ROW);
+        return isAbsent() ? 0 : nodes.row(number);
     }
 
     public boolean isNamed() {
-        return isPresent() && LibTreeSitter.nodeIsNamed(node);
+        return isPresent() && nodes.isNamed(number);
     }
 
     /** Returns whether the node or something in it does not fit the grammar. */
     public boolean hasError() {
-        return isPresent() && LibTreeSitter.nodeHasError(node);
+        return isPresent() && nodes.hasError(number);
     }
 
     /** Returns the text of the node as it stands in the source. */
     public String text() {
-        int start = startByte();
-        return new String(tree.source(), start, endByte() - start, StandardCharsets.UTF_8);
+        return text(endByte());
     }
 
     /** Returns the text from the beginning of the node to that of a node in it; all of it if that one is absent. */
     public String textBefore(SyntaxNode inner) {
+        return text(inner.isAbsent() ? endByte() : inner.startByte());
+    }
+
+    private String text(int end) {
         int start = startByte();
-        int end = inner.isAbsent() ? endByte() : inner.startByte();
         return new String(tree.source(), start, end - start, StandardCharsets.UTF_8);
     }
 
     /** Returns the first child in a field. */
     public SyntaxNode child(String field) {
-        short id = tree.grammar().field(field);
-        if (id == 0 || isAbsent()) {
-            return absent();
+        int id = tree.grammar().field(field);
+        if (id != 0 && isPresent()) {
+            for (int i = nodes.firstChild(number); i != NodeTable.NONE; i = nodes.nextSibling(i)) {
+                if (nodes.field(i) == id) {
+                    return new SyntaxNode(tree, i);
+                }
+            }
         }
-        return new SyntaxNode(tree, LibTreeSitter.nodeChildByField(tree.arena(), node, id));
+        return tree.absent();
     }
 
     /** Returns the first child of a kind. */
     public SyntaxNode childOfKind(String kind) {
-        if (isAbsent()) {
-            return absent();
-        }
-        try (SyntaxCursor cursor = new SyntaxCursor(this)) {
-            boolean more = cursor.toFirstChild();
-            while (more) {
-                if (tree.kind(cursor.kind()).equals(kind)) {
-                    return cursor.node();
+        if (isPresent()) {
+            for (int i = nodes.firstChild(number); i != NodeTable.NONE; i = nodes.nextSibling(i)) {
+                if (tree.kind(nodes.kind(i)).equals(kind)) {
+                    return new SyntaxNode(tree, i);
                 }
-                more = cursor.toNextSibling();
             }
-            return absent();
         }
-    }
-
-    private SyntaxNode absent() {
-        return new SyntaxNode(tree, tree.arena().allocate(LibTreeSitter.NODE));
+        return tree.absent();
     }
 
     /** Returns the named children, at most the first ten thousand. */
     public List<SyntaxNode> children() {
-        return listed((short) -1);
+        List<SyntaxNode> children = new ArrayList<>();
+        if (isPresent()) {
+            for (int i = nodes.firstChild(number);
+                    i != NodeTable.NONE && children.size() < MAX_LISTED;
+                    i = nodes.nextSibling(i)) {
+                if (nodes.isNamed(i)) {
+                    children.add(new SyntaxNode(tree, i));
+                }
+            }
+        }
+        return children;
     }
 
     /** Returns the children in a field, named or not, at most the first ten thousand. */
     public List<SyntaxNode> children(String field) {
-        return listed(tree.grammar().field(field));
-    }
-
-    private List<SyntaxNode> listed(short field) {
         List<SyntaxNode> children = new ArrayList<>();
-        if (isAbsent() || field == 0) {
-            return children;
-        }
-        try (SyntaxCursor cursor = new SyntaxCursor(this)) {
-            boolean more = cursor.toFirstChild();
-            while (more && children.size() < MAX_LISTED) {
-                if (field < 0 ? cursor.isNamed() : cursor.field() == field) {
-                    children.add(cursor.node());
+        int id = tree.grammar().field(field);
+        if (id != 0 && isPresent()) {
+            for (int i = nodes.firstChild(number);
+                    i != NodeTable.NONE && children.size() < MAX_LISTED;
+                    i = nodes.nextSibling(i)) {
+                if (nodes.field(i) == id) {
+                    children.add(new SyntaxNode(tree, i));
                 }
-                more = cursor.toNextSibling();
             }
         }
         return children;

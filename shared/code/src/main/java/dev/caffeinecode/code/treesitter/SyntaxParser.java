@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
@@ -23,6 +24,8 @@ public final class SyntaxParser implements AutoCloseable {
     private final MemorySegment parser = LibTreeSitter.parserNew();
     private final MemorySegment input = arena.allocate(LibTreeSitter.INPUT);
     private final MemorySegment options = arena.allocate(LibTreeSitter.OPTIONS);
+
+    private final TreeCopier copier = new TreeCopier();
 
     private MemorySegment source = MemorySegment.NULL;
     private long deadlineNanos;
@@ -69,22 +72,34 @@ public final class SyntaxParser implements AutoCloseable {
         if (parsed.length != utf8.length) {
             throw new IllegalArgumentException("texts differ in length: " + parsed.length + ", " + utf8.length);
         }
+        LoadedGrammar loaded = LoadedGrammar.of(grammar);
+        return parse(loaded, parsed, timeout, tree -> {
+            TreeCheck.check(grammar, loaded, tree);
+            return new SyntaxTree(copier.copy(tree, loaded), loaded, parsed, utf8);
+        });
+    }
+
+    /** Parses a text and hands out the native tree, which is freed afterwards. */
+    <T> Optional<T> parse(LoadedGrammar grammar, byte[] utf8, Duration timeout, Function<MemorySegment, T> use) {
         if (!input.isAccessibleBy(Thread.currentThread())) {
             throw new WrongThreadException("a parser belongs to the thread that made it");
         }
-        LoadedGrammar loaded = LoadedGrammar.of(grammar);
-        if (!LibTreeSitter.parserSetLanguage(parser, loaded.language())) {
-            throw new IllegalStateException("tree-sitter refuses grammar " + grammar);
+        if (!LibTreeSitter.parserSetLanguage(parser, grammar.language())) {
+            throw new IllegalStateException("tree-sitter refuses grammar " + grammar.function());
         }
         try (Arena copy = Arena.ofConfined()) {
-            source = copy.allocateFrom(ValueLayout.JAVA_BYTE, parsed);
+            source = copy.allocateFrom(ValueLayout.JAVA_BYTE, utf8);
             deadlineNanos = System.nanoTime() + timeout.toNanos();
             MemorySegment tree = LibTreeSitter.parserParse(parser, input, options);
             if (tree.equals(MemorySegment.NULL)) {
                 LibTreeSitter.parserReset(parser);
                 return Optional.empty();
             }
-            return Optional.of(new SyntaxTree(tree, loaded, parsed, utf8));
+            try {
+                return Optional.of(use.apply(tree));
+            } finally {
+                LibTreeSitter.treeDelete(tree);
+            }
         } finally {
             source = MemorySegment.NULL;
         }

@@ -1,29 +1,32 @@
 package dev.caffeinecode.code.treesitter;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/** The syntax tree of one text. It belongs to the thread that made it, which must close it to free its memory. */
-public final class SyntaxTree implements AutoCloseable {
+/** The syntax tree of one text. Immutable: it is a copy of what the parser made. */
+public final class SyntaxTree {
     /** The kind of a node that stands for text which no rule of the grammar fits. */
     public static final String ERROR = "ERROR";
 
-    private final Arena arena = Arena.ofConfined();
-    private final MemorySegment tree;
+    private final NodeTable nodes;
     private final LoadedGrammar grammar;
     private final byte[] parsed;
     private final byte[] source;
+    private final SyntaxNode absent = new SyntaxNode(this, NodeTable.NONE);
 
-    SyntaxTree(MemorySegment tree, LoadedGrammar grammar, byte[] parsed, byte[] source) {
-        this.tree = tree;
+    SyntaxTree(NodeTable nodes, LoadedGrammar grammar, byte[] parsed, byte[] source) {
+        this.nodes = nodes;
         this.grammar = grammar;
         this.parsed = parsed;
         this.source = source;
     }
 
     public SyntaxNode root() {
-        return new SyntaxNode(this, LibTreeSitter.treeRoot(arena, tree));
+        return new SyntaxNode(this, 0);
+    }
+
+    /** Returns whether the text has more nodes than are kept; what comes after them is left out. */
+    public boolean isCut() {
+        return nodes.count() >= TreeCopier.MAX_NODES;
     }
 
     /** Returns the text that was parsed in place of {@link #source}. The array must not be written to. */
@@ -51,17 +54,15 @@ public final class SyntaxTree implements AutoCloseable {
         return grammar.kindIds(kind);
     }
 
-    Arena arena() {
-        return arena;
+    NodeTable nodes() {
+        return nodes;
+    }
+
+    SyntaxNode absent() {
+        return absent;
     }
 
     LoadedGrammar grammar() {
         return grammar;
-    }
-
-    @Override
-    public void close() {
-        arena.close(); // refuses other threads and a second time
-        LibTreeSitter.treeDelete(tree);
     }
 }

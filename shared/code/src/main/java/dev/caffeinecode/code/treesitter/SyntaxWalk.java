@@ -30,13 +30,11 @@ public final class SyntaxWalk {
     }
 
     public void run(Visitor visitor) {
-        try (SyntaxCursor walking = new SyntaxCursor(tree.root())) {
-            cursor = walking;
-            walk(walking, visitor);
-        } finally {
-            cursor = null;
-            node = null;
-        }
+        SyntaxCursor walking = new SyntaxCursor(tree.root());
+        cursor = walking;
+        walk(walking, visitor);
+        cursor = null;
+        node = null;
     }
 
     private void walk(SyntaxCursor at, Visitor visitor) {

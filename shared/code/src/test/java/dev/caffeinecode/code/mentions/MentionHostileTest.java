@@ -105,11 +105,8 @@ class MentionHostileTest {
     }
 
     private static void read(SyntaxTree tree, Language language) {
-        try (tree) {
-            SymbolReading symbols = SymbolReader.read(tree, language, "hostile", WalkLimits.DEFAULT);
-            FileMentions mentions =
-                    MentionReader.read(tree, language, "hostile", symbols.spans(), MentionLimits.DEFAULT);
-            assertThat(mentions.mentions()).hasSizeLessThan(MentionLimits.DEFAULT.maxMentions() + 1_000);
-        }
+        SymbolReading symbols = SymbolReader.read(tree, language, "hostile", WalkLimits.DEFAULT);
+        FileMentions mentions = MentionReader.read(tree, language, "hostile", symbols.spans(), MentionLimits.DEFAULT);
+        assertThat(mentions.mentions()).hasSizeLessThan(MentionLimits.DEFAULT.maxMentions() + 1_000);
     }
 }

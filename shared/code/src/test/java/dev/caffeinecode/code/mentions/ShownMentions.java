@@ -17,10 +17,10 @@ final class ShownMentions {
 
     static String text(Language language, String path, String source) {
         byte[] utf8 = source.getBytes(StandardCharsets.UTF_8);
-        try (SyntaxParser parser = new SyntaxParser();
-                SyntaxTree tree = SymbolReader.parse(
-                                parser, SymbolReader.grammar(language).orElseThrow(), utf8, Duration.ofSeconds(20))
-                        .orElseThrow()) {
+        try (SyntaxParser parser = new SyntaxParser()) {
+            SyntaxTree tree = SymbolReader.parse(
+                            parser, SymbolReader.grammar(language).orElseThrow(), utf8, Duration.ofSeconds(20))
+                    .orElseThrow();
             SymbolReading symbols = SymbolReader.read(tree, language, path, WalkLimits.DEFAULT);
             return text(symbols, MentionReader.read(tree, language, path, symbols.spans(), MentionLimits.DEFAULT));
         }

@@ -168,10 +168,7 @@ class HostileSourceTest {
                     SymbolReader.grammar(language).orElseThrow(),
                     source.getBytes(StandardCharsets.UTF_8),
                     timeout);
-            parsed.ifPresent(tree -> {
-                SymbolReader.read(tree, language, "hostile", WalkLimits.DEFAULT);
-                tree.close();
-            });
+            parsed.ifPresent(tree -> SymbolReader.read(tree, language, "hostile", WalkLimits.DEFAULT));
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }

@@ -21,10 +21,10 @@ final class Shown {
 
     static SymbolReading read(Language language, String path, String source, WalkLimits limits) {
         byte[] utf8 = source.getBytes(StandardCharsets.UTF_8);
-        try (SyntaxParser parser = new SyntaxParser();
-                SyntaxTree tree = SymbolReader.parse(
-                                parser, SymbolReader.grammar(language).orElseThrow(), utf8, Duration.ofSeconds(20))
-                        .orElseThrow()) {
+        try (SyntaxParser parser = new SyntaxParser()) {
+            SyntaxTree tree = SymbolReader.parse(
+                            parser, SymbolReader.grammar(language).orElseThrow(), utf8, Duration.ofSeconds(20))
+                    .orElseThrow();
             return SymbolReader.read(tree, language, path, limits);
         }
     }

@@ -23,8 +23,8 @@ class SyntaxParserTest {
     @ParameterizedTest
     @EnumSource(Grammar.class)
     void everyGrammarLoads(Grammar grammar) {
-        try (SyntaxParser parser = new SyntaxParser();
-                SyntaxTree tree = parser.parse(grammar, bytes("a"), LONG).orElseThrow()) {
+        try (SyntaxParser parser = new SyntaxParser()) {
+            SyntaxTree tree = parser.parse(grammar, bytes("a"), LONG).orElseThrow();
             assertThat(tree.root().kind()).isNotEmpty();
             assertThat(tree.kindCount()).isGreaterThan(50);
         }
@@ -32,9 +32,9 @@ class SyntaxParserTest {
 
     @Test
     void nodesKnowTheirPlaceAndText() {
-        try (SyntaxParser parser = new SyntaxParser();
-                SyntaxTree tree = parser.parse(Grammar.JAVA, bytes("/* ü */\nclass A {\n int x, y;\n}"), LONG)
-                        .orElseThrow()) {
+        try (SyntaxParser parser = new SyntaxParser()) {
+            SyntaxTree tree = parser.parse(Grammar.JAVA, bytes("/* ü */\nclass A {\n int x, y;\n}"), LONG)
+                    .orElseThrow();
             SyntaxNode type = tree.root().childOfKind("class_declaration");
 
             assertThat(type.child("name").text()).isEqualTo("A");
@@ -50,9 +50,9 @@ class SyntaxParserTest {
 
     @Test
     void absentNodesAnswerWithNothing() {
-        try (SyntaxParser parser = new SyntaxParser();
-                SyntaxTree tree =
-                        parser.parse(Grammar.JAVA, bytes("class A {}"), LONG).orElseThrow()) {
+        try (SyntaxParser parser = new SyntaxParser()) {
+            SyntaxTree tree =
+                    parser.parse(Grammar.JAVA, bytes("class A {}"), LONG).orElseThrow();
             SyntaxNode absent =
                     tree.root().child("no such field").childOfKind("x").child("name");
 
@@ -73,11 +73,8 @@ class SyntaxParserTest {
             long start = System.nanoTime();
             assertThat(parser.parse(Grammar.JAVA, large, Duration.ofMillis(50))).isEmpty();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-
-            try (SyntaxTree tree =
-                    parser.parse(Grammar.GO, bytes("package a"), LONG).orElseThrow()) {
-                assertThat(tree.root().hasError()).isFalse();
-            }
+            SyntaxTree tree = parser.parse(Grammar.GO, bytes("package a"), LONG).orElseThrow();
+            assertThat(tree.root().hasError()).isFalse();
         }
     }
 
@@ -87,21 +84,21 @@ class SyntaxParserTest {
         try (SyntaxParser parser = new SyntaxParser()) {
             for (int end = 0; end <= source.length(); end++) {
                 Optional<SyntaxTree> tree = parser.parse(Grammar.JAVA, bytes(source.substring(0, end)), LONG);
-                tree.orElseThrow().close();
+                assertThat(tree.orElseThrow().isCut()).isFalse();
             }
         }
     }
 
     @Test
-    void nodesOfAClosedTreeCannotBeUsed() {
+    void treeOutlivesItsParser() {
+        SyntaxTree tree;
         try (SyntaxParser parser = new SyntaxParser()) {
-            SyntaxTree tree =
-                    parser.parse(Grammar.JAVA, bytes("class A {}"), LONG).orElseThrow();
-            SyntaxNode root = tree.root();
-            tree.close();
-
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(root::kind);
+            tree = parser.parse(Grammar.JAVA, bytes("class A {}"), LONG).orElseThrow();
+            parser.parse(Grammar.JAVA, bytes("interface B {}"), LONG);
         }
+
+        assertThat(tree.root().childOfKind("class_declaration").child("name").text())
+                .isEqualTo("A");
     }
 
     @Test
@@ -132,9 +129,9 @@ class SyntaxParserTest {
 
     private static int functions(Grammar grammar, int count) {
         String function = grammar == Grammar.C ? "int f(void) { return 1; }\n" : "function f() { return 1; }\n";
-        try (SyntaxParser parser = new SyntaxParser();
-                SyntaxTree tree = parser.parse(grammar, bytes(function.repeat(count)), LONG)
-                        .orElseThrow()) {
+        try (SyntaxParser parser = new SyntaxParser()) {
+            SyntaxTree tree =
+                    parser.parse(grammar, bytes(function.repeat(count)), LONG).orElseThrow();
             return tree.root().children().size();
         }
     }
