@@ -59,6 +59,7 @@ final class MentionLinker {
         for (Mention each : files.mentions(scope.file()).mentions()) {
             link(each);
         }
+        values.forgetNames();
     }
 
     private void link(FileScope.Resolved each) {

@@ -22,6 +22,7 @@ final class Supertypes {
     private final Values values;
     private final Map<Integer, Map<Integer, List<Mention>>> stated = new HashMap<>();
     private final Map<Integer, int[]> known = new HashMap<>();
+    private int unfinished;
 
     Supertypes(SourceFiles files, Values values) {
         this.files = files;
@@ -34,6 +35,7 @@ final class Supertypes {
         if (before != null) {
             return before;
         }
+        unfinished++;
         int file = files.fileOf(type);
         int[] found = stated(file).getOrDefault(files.symbol(type).id().ordinal(), List.of()).stream()
                 .map(mention -> values.of(file, mention))
@@ -43,7 +45,13 @@ final class Supertypes {
                 .distinct()
                 .toArray();
         known.put(type, found);
+        unfinished--;
         return found;
+    }
+
+    /** Returns whether supertypes are being looked for: meanwhile answers may leave some out. */
+    boolean isUnfinished() {
+        return unfinished > 0;
     }
 
     private Map<Integer, List<Mention>> stated(int file) {
@@ -64,6 +72,10 @@ final class Supertypes {
 
     /** Returns the members of a type under a name, those of the nearest types that have any. */
     int[] members(SymbolTable symbols, int type, String name) {
+        int[] direct = symbols.members(type, name);
+        if (direct.length > 0 || of(type).length == 0) {
+            return direct;
+        }
         Deque<Integer> open = new ArrayDeque<>(List.of(type));
         Set<Integer> seen = new HashSet<>(open);
         while (!open.isEmpty() && seen.size() < MAX_TYPES) {

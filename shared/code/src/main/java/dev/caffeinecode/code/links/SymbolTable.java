@@ -4,6 +4,7 @@ import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.SymbolKind;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,20 +20,34 @@ final class SymbolTable {
     private final Map<Family, NodeMap> tops = new EnumMap<>(Family.class);
     private final Map<Family, NodeMap> members = new EnumMap<>(Family.class);
     private final Map<Family, Set<String>> namespaces = new EnumMap<>(Family.class);
+    /** Names that stand before others; needed until it is known whose they are. */
+    private final Map<Family, Set<String>> owning = new EnumMap<>(Family.class);
+
     private final Map<Integer, NodeMap> topsOfFiles = new HashMap<>();
+    /** By how much a symbol comes after the files: the first symbol has the number of files. */
+    private final String[] names;
+
+    private final BitSet owners = new BitSet();
 
     SymbolTable(SourceFiles files) {
         this.files = files;
+        this.names = new String[files.nodes().count() - files.count()];
         for (Family family : Family.values()) {
             qualified.put(family, new NodeMap());
             tops.put(family, new NodeMap());
             members.put(family, new NodeMap());
             namespaces.put(family, new HashSet<>());
+            owning.put(family, new HashSet<>());
         }
         for (int file = 0; file < files.count(); file++) {
             int number = file;
             files.family(file).ifPresent(family -> add(family, number));
         }
+        for (int file = 0; file < files.count(); file++) {
+            int number = file;
+            files.family(file).ifPresent(family -> findOwners(family, number));
+        }
+        owning.clear();
     }
 
     private void add(Family family, int file) {
@@ -40,7 +55,9 @@ final class SymbolTable {
         for (Symbol symbol : files.facts(file).symbols()) {
             int node = files.nodes().node(file, symbol.id().ordinal());
             String name = Names.qualified(symbol);
+            names[node - files.count()] = name;
             map(qualified, family).add(name, node);
+            map(owning, family).add(Names.parent(name));
             if (symbol.kind() == SymbolKind.MODULE) {
                 map(namespaces, family).add(name);
                 continue;
@@ -55,6 +72,13 @@ final class SymbolTable {
             }
         }
         topsOfFiles.put(file, own);
+    }
+
+    private void findOwners(Family family, int file) {
+        for (Symbol symbol : files.facts(file).symbols()) {
+            int node = files.nodes().node(file, symbol.id().ordinal());
+            owners.set(node, map(owning, family).contains(name(node)));
+        }
     }
 
     /** Modules and namespaces hold what is at the top of files too. */
@@ -101,11 +125,19 @@ final class SymbolTable {
         return map(members, family).get(name);
     }
 
+    /** Returns the whole name of a symbol, with dots. */
+    String name(int node) {
+        return names[node - files.count()];
+    }
+
     /** Returns the members of a type itself, not of its supertypes. */
     int[] members(int type, String name) {
+        if (!owners.get(type)) {
+            return NodeMap.NONE;
+        }
         int file = files.fileOf(type);
         Family family = files.family(file).orElseThrow();
-        int[] all = qualified(family, Names.join(Names.qualified(files.symbol(type)), name));
+        int[] all = qualified(family, Names.join(name(type), name));
         return switch (family.unit()) {
             case FILE -> family.isGlobal() ? all : filter(all, node -> files.fileOf(node) == file);
             case DIRECTORY ->
@@ -115,6 +147,13 @@ final class SymbolTable {
     }
 
     static int[] filter(int[] nodes, IntPredicate wanted) {
-        return nodes.length == 0 ? nodes : Arrays.stream(nodes).filter(wanted).toArray();
+        int count = 0;
+        int[] some = new int[nodes.length];
+        for (int node : nodes) {
+            if (wanted.test(node)) {
+                some[count++] = node;
+            }
+        }
+        return count == nodes.length ? nodes : Arrays.copyOf(some, count);
     }
 }

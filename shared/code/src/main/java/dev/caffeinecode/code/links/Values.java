@@ -22,7 +22,13 @@ final class Values {
     private final IntFunction<FileScope> scopes;
     private final Supertypes supertypes;
     private final Map<Integer, Value> known = new HashMap<>();
+    private final Map<Integer, int[]> owners = new HashMap<>();
+    private final Map<Named, Value> names = new HashMap<>();
     private int depth;
+    private int unfinished;
+
+    /** A name at a node. */
+    private record Named(int at, String name) {}
 
     Values(SourceFiles files, SymbolTable symbols, Imports imports, IntFunction<FileScope> scopes) {
         this.files = files;
@@ -113,8 +119,26 @@ final class Values {
         return files.isType(node) || files.symbol(node).kind() == SymbolKind.MODULE;
     }
 
+    /** Gives back the memory of what names of one file mean; they are asked for again and again while it is linked. */
+    void forgetNames() {
+        names.clear();
+    }
+
     /** Returns what a name means at a node of a file. */
     private Value name(int file, int from, String name) {
+        Named asked = new Named(from, name);
+        Value before = names.get(asked);
+        if (before != null) {
+            return before;
+        }
+        Value value = lookUp(file, from, name);
+        if (unfinished == 0 && !supertypes.isUnfinished()) {
+            names.put(asked, value);
+        }
+        return value;
+    }
+
+    private Value lookUp(int file, int from, String name) {
         Family family = files.family(file).orElseThrow();
         for (int at = from; !files.nodes().isFile(at); at = files.parent(at)) {
             Value inner = inside(family, at, name);
@@ -135,15 +159,14 @@ final class Values {
         if (!isImplicit(family)) {
             return Value.UNKNOWN;
         }
-        Symbol symbol = files.symbol(at);
-        for (int type : files.isType(at) ? new int[] {at} : ownersByName(family, symbol)) {
+        for (int type : files.isType(at) ? new int[] {at} : ownersByName(family, at)) {
             Value inherited = Value.named(supertypes.members(symbols, type, name));
             if (!(inherited instanceof Value.Unknown)) {
                 return inherited;
             }
         }
-        return Value.named(
-                symbols.qualified(family, Names.join(Names.dotted(symbol.name().qualifier()), name)));
+        return Value.named(symbols.qualified(
+                family, Names.join(Names.dotted(files.symbol(at).name().qualifier()), name)));
     }
 
     /** Only nested types are known by their bare names inside the types of such languages. */
@@ -168,7 +191,7 @@ final class Values {
             if (isTypeOrModule(at)) {
                 return new int[] {at};
             }
-            int[] owners = ownersByName(family, files.symbol(at));
+            int[] owners = ownersByName(family, at);
             if (owners.length > 0) {
                 return owners;
             }
@@ -176,9 +199,16 @@ final class Values {
         return NodeMap.NONE;
     }
 
-    private int[] ownersByName(Family family, Symbol symbol) {
-        String owner = Names.dotted(symbol.name().qualifier());
-        return owner.isEmpty() ? NodeMap.NONE : SymbolTable.filter(symbols.qualified(family, owner), files::isType);
+    private int[] ownersByName(Family family, int node) {
+        int[] before = owners.get(node);
+        if (before != null) {
+            return before;
+        }
+        String owner = Names.dotted(files.symbol(node).name().qualifier());
+        int[] found =
+                owner.isEmpty() ? NodeMap.NONE : SymbolTable.filter(symbols.qualified(family, owner), files::isType);
+        owners.put(node, found);
+        return found;
     }
 
     /** Returns what a member of something means. */
@@ -205,7 +235,7 @@ final class Values {
             return new Value.Named(own);
         }
         if (files.symbol(node).kind() == SymbolKind.MODULE) {
-            return imports.member(family, new Scope.Namespace(Names.qualified(files.symbol(node))), name);
+            return imports.member(family, new Scope.Namespace(symbols.name(node)), name);
         }
         return files.symbol(node).kind().isType() ? Value.UNKNOWN : member(family, valueOf(node), name);
     }
@@ -267,6 +297,7 @@ final class Values {
         if (before != null) {
             return before;
         }
+        unfinished++;
         Symbol symbol = files.symbol(node);
         String type = files.type(node);
         Value value = Value.UNKNOWN;
@@ -277,6 +308,7 @@ final class Values {
             value = new Value.Instance(new int[] {files.parent(node)});
         }
         known.put(node, value);
+        unfinished--;
         return value;
     }
 }
