@@ -84,7 +84,11 @@ final class Supertypes {
             if (own.length > 0) {
                 return own;
             }
-            Arrays.stream(of(each)).filter(seen::add).forEach(open::addLast);
+            for (int base : of(each)) {
+                if (seen.add(base)) {
+                    open.addLast(base);
+                }
+            }
         }
         return NodeMap.NONE;
     }

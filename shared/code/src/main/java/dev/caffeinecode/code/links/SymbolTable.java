@@ -28,6 +28,7 @@ final class SymbolTable {
     private final String[] names;
 
     private final BitSet owners = new BitSet();
+    private final Set<String> simple = new HashSet<>();
 
     SymbolTable(SourceFiles files) {
         this.files = files;
@@ -58,6 +59,7 @@ final class SymbolTable {
             names[node - files.count()] = name;
             map(qualified, family).add(name, node);
             map(owning, family).add(Names.parent(name));
+            simple.add(Names.last(name));
             if (symbol.kind() == SymbolKind.MODULE) {
                 map(namespaces, family).add(name);
                 continue;
@@ -105,6 +107,13 @@ final class SymbolTable {
         return map(qualified, family).get(name);
     }
 
+    /** Returns what has a name in a namespace or type. */
+    int[] qualified(Family family, String owner, String name) {
+        return simple.contains(name) || name.indexOf('.') >= 0
+                ? qualified(family, Names.join(owner, name))
+                : NodeMap.NONE;
+    }
+
     boolean isNamespace(Family family, String name) {
         return map(namespaces, family).contains(name);
     }
@@ -137,7 +146,7 @@ final class SymbolTable {
         }
         int file = files.fileOf(type);
         Family family = files.family(file).orElseThrow();
-        int[] all = qualified(family, Names.join(name(type), name));
+        int[] all = qualified(family, name(type), name);
         return switch (family.unit()) {
             case FILE -> family.isGlobal() ? all : filter(all, node -> files.fileOf(node) == file);
             case DIRECTORY ->

@@ -165,8 +165,8 @@ final class Values {
                 return inherited;
             }
         }
-        return Value.named(symbols.qualified(
-                family, Names.join(Names.dotted(files.symbol(at).name().qualifier()), name)));
+        return Value.named(
+                symbols.qualified(family, Names.dotted(files.symbol(at).name().qualifier()), name));
     }
 
     /** Only nested types are known by their bare names inside the types of such languages. */
@@ -223,10 +223,12 @@ final class Values {
     }
 
     private int[] membersOf(int[] types, String name) {
-        return Arrays.stream(types)
-                .flatMap(type -> Arrays.stream(supertypes.members(symbols, type, name)))
-                .distinct()
-                .toArray();
+        return types.length == 1
+                ? supertypes.members(symbols, types[0], name)
+                : Arrays.stream(types)
+                        .flatMap(type -> Arrays.stream(supertypes.members(symbols, type, name)))
+                        .distinct()
+                        .toArray();
     }
 
     private Value memberOf(Family family, int node, String name) {
@@ -242,6 +244,9 @@ final class Values {
 
     /** Merges what several nodes give; one that is known to be outside does not count beside one that is not. */
     private static Value union(int[] nodes, IntFunction<Value> each) {
+        if (nodes.length == 1) {
+            return each.apply(nodes[0]);
+        }
         int[] named = NodeMap.NONE;
         Value other = Value.UNKNOWN;
         for (int node : nodes) {

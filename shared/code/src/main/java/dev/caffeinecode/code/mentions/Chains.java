@@ -168,10 +168,17 @@ final class Chains {
     /** Writes a qualified name with {@link Receivers#DOT} between its parts, without arguments of types. */
     String qualified(String name) {
         String bare = name.strip();
-        if (bare.chars().allMatch(Character::isJavaIdentifierPart)) {
+        boolean identifier = true;
+        boolean spaced = false;
+        for (int i = 0; i < bare.length(); i++) {
+            char each = bare.charAt(i);
+            identifier &= Character.isJavaIdentifierPart(each);
+            spaced |= Character.isWhitespace(each);
+        }
+        if (identifier) {
             return bare;
         }
-        String[] parts = book.separators().split(withoutArguments(bare.replaceAll("\\s+", "")));
+        String[] parts = book.separators().split(withoutArguments(spaced ? bare.replaceAll("\\s+", "") : bare));
         boolean absolute = parts.length > 1 && parts[0].isEmpty();
         return String.join(DOT, absolute ? List.of(parts).subList(1, parts.length) : List.of(parts));
     }

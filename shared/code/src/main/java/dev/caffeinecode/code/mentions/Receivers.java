@@ -40,7 +40,10 @@ public final class Receivers {
         if (receiver.isEmpty()) {
             return name;
         }
-        boolean tooLong = receiver.chars().filter(c -> c == DOT).count() >= MAX_PARTS;
-        return tooLong || receiver.equals(UNKNOWN) ? UNKNOWN : receiver + DOT + name;
+        int parts = 0;
+        for (int dot = receiver.indexOf(DOT); dot >= 0; dot = receiver.indexOf(DOT, dot + 1)) {
+            parts++;
+        }
+        return parts >= MAX_PARTS || receiver.equals(UNKNOWN) ? UNKNOWN : receiver + DOT + name;
     }
 }

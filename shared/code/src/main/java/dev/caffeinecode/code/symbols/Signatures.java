@@ -64,11 +64,10 @@ final class Signatures {
                 space = true;
                 continue;
             }
-            if (isOneOf(c, ")]") && !line.isEmpty() && line.charAt(line.length() - 1) == ',') {
+            if ((c == ')' || c == ']') && !line.isEmpty() && line.charAt(line.length() - 1) == ',') {
                 line.setLength(line.length() - 1);
             }
-            boolean glued = line.isEmpty() || isOneOf(line.charAt(line.length() - 1), "([") || isOneOf(c, ")],;");
-            if (space && !glued) {
+            if (space && !line.isEmpty() && !isGlued(line.charAt(line.length() - 1), c)) {
                 line.append(' ');
             }
             line.append(c);
@@ -91,7 +90,7 @@ final class Signatures {
         int end = line.length();
         while (end > 0) {
             char last = line.charAt(end - 1);
-            if (isOneOf(last, " {:=;,")) {
+            if (" {:=;,".indexOf(last) >= 0) {
                 end--;
             } else if (last == '>' && end > 1 && line.charAt(end - 2) == '=') {
                 end -= 2;
@@ -102,8 +101,9 @@ final class Signatures {
         line.setLength(end);
     }
 
-    private static boolean isOneOf(char c, String characters) {
-        return characters.indexOf(c) >= 0;
+    /** Returns whether no space belongs between two characters. */
+    private static boolean isGlued(char before, char after) {
+        return before == '(' || before == '[' || after == ')' || after == ']' || after == ',' || after == ';';
     }
 
     /** Leaves out a long value: {@code int[] TABLE = …}. */
