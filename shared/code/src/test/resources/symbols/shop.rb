@@ -31,6 +31,9 @@ module Acme::Shop
       true
     end
 
+    alias blank? empty?
+    alias_method :none?, :empty?
+
     private
 
     def hidden; end

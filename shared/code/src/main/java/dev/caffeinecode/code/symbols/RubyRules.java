@@ -32,6 +32,10 @@ final class RubyRules {
                 .on("class", site -> type(site, SymbolKind.CLASS))
                 .on("method", RubyRules::method)
                 .on("singleton_method", RubyRules::method)
+                .on(
+                        "alias",
+                        site -> alias(
+                                site, site.node().child("name"), site.node().text()))
                 .on("assignment", RubyRules::constant)
                 .on("call", RubyRules::call)
                 .on("identifier", RubyRules::modifier)
@@ -68,6 +72,15 @@ final class RubyRules {
                 .visibility(site.node().is("singleton_method") ? Visibility.PUBLIC : members(site));
     }
 
+    /** {@code alias total sum}, {@code alias_method :total, :sum}: another name for a method. */
+    private static void alias(Site site, SyntaxNode name, String signature) {
+        String bare = name.text().replaceFirst("^:", "");
+        if (site.inFunction() || site.enclosing().isEmpty() || bare.isEmpty() || bare.startsWith("$")) {
+            return;
+        }
+        site.define(SymbolKind.METHOD, bare, name).visibility(members(site)).signature(signature);
+    }
+
     private static void constant(Site site) {
         SyntaxNode left = site.node().child("left");
         SyntaxNode right = site.node().child("right");
@@ -86,7 +99,14 @@ final class RubyRules {
             site.inside(MODIFIERS.get(name)); // private def secret
             return;
         }
-        if (site.inFunction() || site.enclosing().isEmpty() || !ATTRIBUTES.contains(name)) {
+        if (site.inFunction() || site.enclosing().isEmpty()) {
+            return;
+        }
+        SyntaxNode aliased = site.node().child("arguments").childOfKind("simple_symbol");
+        if (name.equals("alias_method") && aliased.isPresent()) {
+            alias(site, aliased, site.node().text());
+        }
+        if (!ATTRIBUTES.contains(name)) {
             return;
         }
         for (SyntaxNode argument : site.node().child("arguments").children()) {

@@ -21,6 +21,7 @@ final class ScriptRules {
                 .opaque("string template_string regex jsx_text array")
                 .on("class_declaration abstract_class_declaration", site -> declaration(site, SymbolKind.CLASS))
                 .on("function_declaration generator_function_declaration function_signature", ScriptRules::function)
+                .on("function_expression generator_function", ScriptRules::argument)
                 .on("variable_declarator", ScriptRules::variable)
                 .on("method_definition", ScriptRules::method)
                 .on("field_definition public_field_definition", ScriptRules::field)
@@ -76,6 +77,16 @@ final class ScriptRules {
         String name = unquoted(site.node().child("name").text());
         if (!name.isEmpty()) {
             declaration(site, SymbolKind.MODULE, name, 1);
+        }
+    }
+
+    /** {@code defineGetter(request, 'secure', function secure() {})}. */
+    private static void argument(Site site) {
+        SyntaxNode name = site.node().child("name");
+        boolean stated =
+                site.ancestor(1).equals("arguments") && site.ancestor(3).equals("expression_statement");
+        if (name.isPresent() && stated && !site.inFunction()) {
+            site.define(SymbolKind.FUNCTION, name.text()).visibility(Visibility.PRIVATE);
         }
     }
 
