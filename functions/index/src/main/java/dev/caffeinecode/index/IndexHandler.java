@@ -11,7 +11,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
-/** Entry point of the index function: makes the code graph of snapshots. */
+/** Entry point of the index function: makes the code graph of snapshots, and what can be searched. */
 public final class IndexHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
     @Inject
     SqsBatches batches;
@@ -21,6 +21,9 @@ public final class IndexHandler extends MicronautRequestHandler<SQSEvent, SQSBat
 
     @Inject
     IndexStep index;
+
+    @Inject
+    SearchStep search;
 
     public IndexHandler() {}
 
@@ -37,6 +40,7 @@ public final class IndexHandler extends MicronautRequestHandler<SQSEvent, SQSBat
     private void take(Message message) {
         switch (message.type()) {
             case Snapshots.INDEX -> steps.run(message, index);
+            case Snapshots.SEARCH -> steps.run(message, search);
             default -> throw DeliveryProcessor.unknownType(message);
         }
     }

@@ -1,4 +1,4 @@
-/** From a snapshot to its code graph. */
+/** From a snapshot to its code graph and what can be searched of it. */
 @NullMarked
 package dev.caffeinecode.index;
 

@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("dev.caffeinecode.sqs..")
             .layer("docs")
             .definedBy("dev.caffeinecode.docs..")
+            .layer("search")
+            .definedBy("dev.caffeinecode.search..")
             .layer("repository")
             .definedBy("dev.caffeinecode.repository..")
             .layer("ai")
@@ -54,16 +56,18 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("functions")
             .whereLayer("docs")
             .mayOnlyBeAccessedByLayers("functions", "local")
+            .whereLayer("search")
+            .mayOnlyBeAccessedByLayers("functions", "local")
             .whereLayer("repository")
-            .mayOnlyBeAccessedByLayers("docs", "functions", "local")
+            .mayOnlyBeAccessedByLayers("docs", "search", "functions", "local")
             .whereLayer("ai")
-            .mayOnlyBeAccessedByLayers("docs", "functions", "local")
+            .mayOnlyBeAccessedByLayers("docs", "search", "functions", "local")
             .whereLayer("identity")
             .mayOnlyBeAccessedByLayers("repository", "docs", "functions", "local")
             .whereLayer("code")
-            .mayOnlyBeAccessedByLayers("docs", "functions", "local")
+            .mayOnlyBeAccessedByLayers("docs", "search", "functions", "local")
             .whereLayer("platform")
-            .mayOnlyBeAccessedByLayers("identity", "ai", "repository", "docs", "sqs", "functions", "local")
+            .mayOnlyBeAccessedByLayers("identity", "ai", "repository", "docs", "search", "sqs", "functions", "local")
             .whereLayer("embedded")
             .mayOnlyBeAccessedByLayers("local");
 
@@ -101,7 +105,8 @@ class ArchitectureTest {
                     "dev.caffeinecode.identity..",
                     "dev.caffeinecode.repository..",
                     "dev.caffeinecode.ai..",
-                    "dev.caffeinecode.docs..")
+                    "dev.caffeinecode.docs..",
+                    "dev.caffeinecode.search..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.micronaut.http..", "com.amazonaws..", "io.micronaut.security..");
@@ -158,7 +163,10 @@ class ArchitectureTest {
     static final ArchRule clockIsGiven = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.caffeinecode.repository..", "dev.caffeinecode.docs..", "dev.caffeinecode.platform..")
+                    "dev.caffeinecode.repository..",
+                    "dev.caffeinecode.docs..",
+                    "dev.caffeinecode.search..",
+                    "dev.caffeinecode.platform..")
             .should()
             .callMethod(Instant.class, "now");
 }

@@ -23,6 +23,9 @@ public class Snapshots {
     /** Step type: index the snapshot of this id. */
     public static final String INDEX = "index";
 
+    /** Step type: write what can be searched of the snapshot of this id, once it is indexed. */
+    public static final String SEARCH = "search";
+
     private final RepositoryStore repositories;
     private final SnapshotStore snapshots;
     private final Steps steps;
@@ -97,7 +100,10 @@ public class Snapshots {
         });
     }
 
-    /** Ends a clone whose commit is stored already; one that could not be indexed is indexed again. */
+    /**
+     * Ends a clone whose commit is stored already; one that could not be indexed is indexed again, and one that was indexed
+     * is what is searched from now on.
+     */
     public void finishCloning(Claim claim, Snapshot known) {
         outbox.commit(outgoing -> {
             claim.finish();
@@ -106,6 +112,8 @@ public class Snapshots {
             int again = snapshots.move(id, SnapshotState.STORED.label(), State.before(SnapshotState.STORED));
             if (again == 1) {
                 steps.add(outgoing, INDEX_QUEUE, INDEX, id);
+            } else if (known.state() == SnapshotState.INDEXED) {
+                steps.addUnlessOpen(outgoing, INDEX_QUEUE, SEARCH, id);
             }
             return id;
         });
@@ -146,12 +154,16 @@ public class Snapshots {
                 .orElseThrow(() -> gone(claim));
     }
 
-    /** Ends an index step. */
+    /** Ends an index step and queues what makes the snapshot searchable; it can be documented at once. */
     public void finishIndexing(Claim claim, Snapshot.Index index) {
-        outbox.commit(_ -> {
+        outbox.commit(outgoing -> {
             claim.finish();
-            return snapshots.finishIndexing(
+            int moved = snapshots.finishIndexing(
                     claim.id(), index.symbols(), index.lines(), index.language(), State.before(SnapshotState.INDEXED));
+            if (moved == 1) {
+                steps.addUnlessOpen(outgoing, INDEX_QUEUE, SEARCH, claim.id());
+            }
+            return moved;
         });
     }
 

@@ -110,7 +110,7 @@ class SnapshotsIT {
     }
 
     @Test
-    void knownCommitIsNotIndexedAgain() {
+    void knownCommitIsNotIndexedAgainButSearched() {
         cloneNewCommit();
         index(claim -> snapshots.finishIndexing(claim, new Snapshot.Index(7, 90, "Java")));
         ENVIRONMENT.drain("index");
@@ -120,8 +120,24 @@ class SnapshotsIT {
 
         assertThat(current().state()).isEqualTo(RepositoryState.CLONED);
         assertThat(snapshot().state()).isEqualTo(SnapshotState.INDEXED);
+        assertThat(steps()).containsExactly("search");
         assertThat(ENVIRONMENT.drain("index")).isEmpty();
         assertThat(ENVIRONMENT.query("SELECT id FROM snapshot")).hasSize(1);
+    }
+
+    @Test
+    void knownCommitWhoseSearchStepIsDoneGetsAnother() {
+        cloneNewCommit();
+        index(claim -> snapshots.finishIndexing(claim, new Snapshot.Index(7, 90, "Java")));
+        claims.take(Snapshots.SEARCH, snapshot().id().value(), Claim::finish);
+        ENVIRONMENT.drain("index");
+        repositories.sync(ada, repository.id(), null);
+
+        clone(claim -> snapshots.finishCloning(claim, snapshot()));
+
+        assertThat(ENVIRONMENT.drain("index"))
+                .containsExactly("{\"version\":1,\"type\":\"search\",\"id\":\""
+                        + snapshot().id() + "\"}");
     }
 
     @Test
@@ -195,7 +211,7 @@ class SnapshotsIT {
     }
 
     @Test
-    void indexedSnapshotHasItsFigures() {
+    void indexedSnapshotHasItsFiguresAndIsMadeSearchable() {
         cloneNewCommit();
 
         index(claim -> {
@@ -205,7 +221,7 @@ class SnapshotsIT {
 
         assertThat(snapshot().state()).isEqualTo(SnapshotState.INDEXED);
         assertThat(snapshot().index()).isEqualTo(new Snapshot.Index(7, 90, null));
-        assertThat(steps()).isEmpty();
+        assertThat(steps()).containsExactly("search");
     }
 
     @Test

@@ -114,6 +114,11 @@ class RunIT {
         assertThat(query("SELECT id FROM snapshot WHERE repository_id = '%s'", other))
                 .hasSize(1);
         assertThat(objectsOf(other)).isEqualTo(objectsOf(repository));
+        assertThat(searchable(other)).isEqualTo(searchable(repository)).isNotEmpty();
+    }
+
+    private static List<String> searchable(String repository) {
+        return query("SELECT digest || path FROM chunk_place WHERE repository_id = '%s' ORDER BY number", repository);
     }
 
     private static long objectsOf(String id) {

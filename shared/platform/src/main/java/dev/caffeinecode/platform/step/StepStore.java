@@ -15,6 +15,13 @@ import java.util.UUID;
 interface StepStore extends GenericRepository<StepRow, UUID> {
     void saveAll(Collection<StepRow> steps);
 
+    @Query("""
+            INSERT INTO step (id, type, queue, claimed, fence, attempts, lease_until)
+            VALUES (:id, :type, :queue, false, 0, 0, :leaseUntil)
+            ON CONFLICT (id, type) DO NOTHING
+            """)
+    int insertIfAbsent(UUID id, String type, String queue, Instant leaseUntil);
+
     /**
      * A list because Micronaut Data 4.14 reads the rows of UPDATE ... RETURNING only into one.
      *

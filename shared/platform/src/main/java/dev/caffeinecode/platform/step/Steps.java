@@ -37,6 +37,17 @@ public class Steps {
         addAll(outgoing, queue, type, List.of(id));
     }
 
+    /**
+     * Queues one step in the transaction of {@code outgoing}, unless one of its type is open for the id. An open one may be
+     * at work already: whoever does it looks at what is to be done in the transaction in which it ends.
+     */
+    public void addUnlessOpen(Outbox.Outgoing outgoing, String queue, String type, UUID id) {
+        Instant until = clock.instant().plus(settings.queueWait());
+        if (store.insertIfAbsent(id, type, queue, until) == 1) {
+            outgoing.send(queue, Message.of(type, id));
+        }
+    }
+
     /** Queues steps of one type in the transaction of {@code outgoing}. */
     public void addAll(Outbox.Outgoing outgoing, String queue, String type, Collection<UUID> ids) {
         if (ids.isEmpty()) {

@@ -93,6 +93,26 @@ class StepRunnerIT {
     }
 
     @Test
+    void stepThatIsOpenIsNotAddedAgain() {
+        addUnlessOpen();
+        assertThat(ENVIRONMENT.drain("clone")).isEmpty();
+
+        runner.run(message, work(this::finish));
+        addUnlessOpen();
+
+        assertThat(ENVIRONMENT.query("SELECT id FROM step"))
+                .containsExactly(message.id().toString());
+        assertThat(ENVIRONMENT.drain("clone")).hasSize(1);
+    }
+
+    private void addUnlessOpen() {
+        outbox.commit(outgoing -> {
+            steps.addUnlessOpen(outgoing, "clone", message.type(), message.id());
+            return message;
+        });
+    }
+
+    @Test
     void stepThatAnotherWorkerIsAtIsLeftAlone() {
         runner.run(message, work(claim -> {
             runner.run(message, work(this::finish));
