@@ -43,6 +43,7 @@ final class CaffeineStack extends Stack {
         references.put("DatabaseUrl", database.url());
         references.put("TokenSecret", tokenSecret());
         references.put("ModelProvider", modelProvider());
+        references.put("EmbeddingProvider", embeddingProvider());
         Functions functions =
                 new Functions(this, "Functions", new Functions.Props(template, root, references, network, queues));
 
@@ -80,7 +81,7 @@ final class CaffeineStack extends Stack {
         Function index = functions.create("IndexFunction", Size.mebibytes(1024));
         files.bucket().grantRead(index);
         files.bucket().grantPut(index);
-        mayPutInto(index, "IndexDeadLetters");
+        mayPutInto(index, "IndexQueue", "IndexDeadLetters");
     }
 
     private void generate(Functions functions) {
@@ -141,6 +142,16 @@ final class CaffeineStack extends Stack {
                 .description("Who writes when a run does not say")
                 .defaultValue("bedrock")
                 .allowedValues(List.of("outline", "bedrock"))
+                .build()
+                .getValueAsString();
+    }
+
+    private String embeddingProvider() {
+        return CfnParameter.Builder.create(this, "EmbeddingProvider")
+                .type("String")
+                .description("Who embeds chunks, so that they are found by their meaning")
+                .defaultValue("bedrock")
+                .allowedValues(List.of("none", "bedrock"))
                 .build()
                 .getValueAsString();
     }

@@ -6,6 +6,7 @@ import dev.caffeinecode.platform.queue.DeliveryProcessor;
 import dev.caffeinecode.platform.queue.Message;
 import dev.caffeinecode.platform.step.StepRunner;
 import dev.caffeinecode.repository.Snapshots;
+import dev.caffeinecode.search.EmbeddingQueue;
 import dev.caffeinecode.sqs.SqsBatches;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
@@ -25,6 +26,9 @@ public final class IndexHandler extends MicronautRequestHandler<SQSEvent, SQSBat
     @Inject
     SearchStep search;
 
+    @Inject
+    EmbedStep embed;
+
     public IndexHandler() {}
 
     /** @param context of the process, where several functions share one */
@@ -41,6 +45,7 @@ public final class IndexHandler extends MicronautRequestHandler<SQSEvent, SQSBat
         switch (message.type()) {
             case Snapshots.INDEX -> steps.run(message, index);
             case Snapshots.SEARCH -> steps.run(message, search);
+            case EmbeddingQueue.EMBED -> steps.run(message, embed);
             default -> throw DeliveryProcessor.unknownType(message);
         }
     }

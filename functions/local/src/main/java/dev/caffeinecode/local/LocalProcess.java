@@ -14,6 +14,7 @@ import dev.caffeinecode.local.template.SamTemplateReader;
 import dev.caffeinecode.platform.database.DatabaseUrl;
 import dev.caffeinecode.platform.database.SchemaMigration;
 import dev.caffeinecode.platform.step.Steps;
+import dev.caffeinecode.search.EmbeddingQueue;
 import io.micronaut.context.ApplicationContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,7 @@ public final class LocalProcess implements AutoCloseable {
         ApplicationContext context = keep(context(services, resources));
         List<LocalFunction> functions = functions(context);
         context.getBean(Steps.class).recoverAll();
+        context.getBean(EmbeddingQueue.class).queueAllMissing();
         startMappings(sqs, resources, functions);
         keep(ScheduledInvocations.start(functions));
         ApiGateway gateway = keep(ApiGateway.start(port, functions));

@@ -53,7 +53,8 @@ final class LocalSettings {
         Map<String, String> parameters = Map.of(
                 "DatabaseUrl", services.databaseUrl(),
                 "TokenSecret", data.secret(),
-                "ModelProvider", environment.getOrDefault("CAFFEINE_MODELS_PROVIDER", "outline"));
+                "ModelProvider", environment.getOrDefault("CAFFEINE_MODELS_PROVIDER", "outline"),
+                "EmbeddingProvider", environment.getOrDefault("CAFFEINE_EMBEDDINGS_PROVIDER", "local"));
         Map<String, Object> variables = new HashMap<>();
         for (SamTemplate.Function function : template.functions().values()) {
             function.environment().forEach((name, value) -> variables.put(name, resolve(value, parameters)));

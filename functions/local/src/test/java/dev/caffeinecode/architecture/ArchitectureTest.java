@@ -125,7 +125,11 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.caffeinecode.ai..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.langchain4j..", "software.amazon.awssdk.services.bedrockruntime..");
+            .resideInAnyPackage(
+                    "dev.langchain4j..",
+                    "ai.djl..",
+                    "ai.onnxruntime..",
+                    "software.amazon.awssdk.services.bedrockruntime..");
 
     @ArchTest
     static final ArchRule controllersAreInternal = classes()

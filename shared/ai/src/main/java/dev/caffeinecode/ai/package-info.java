@@ -1,4 +1,4 @@
-/** Language models, and what their answers cost. */
+/** Models that write and models that embed, and what they cost. */
 @NullMarked
 package dev.caffeinecode.ai;
 

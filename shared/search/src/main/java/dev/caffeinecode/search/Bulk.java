@@ -25,14 +25,15 @@ class Bulk {
     record Column(String type, List<? extends @Nullable Object> values) {}
 
     /**
-     * @param sql takes the repository, then each column
+     * @param sql takes each column, then the repository
      * @return rows that were changed
      */
-    int update(String sql, UUID repository, List<Column> columns) {
+    int update(String sql, List<Column> columns, UUID repository) {
         return jdbc.prepareStatement(sql, statement -> {
             List<Array> arrays = new ArrayList<>();
             try {
-                bind(statement, repository, columns, arrays);
+                bind(statement, columns, arrays);
+                statement.setObject(columns.size() + 1, repository);
                 return statement.executeUpdate();
             } finally {
                 for (Array array : arrays) {
@@ -42,15 +43,14 @@ class Bulk {
         });
     }
 
-    private static void bind(PreparedStatement statement, UUID repository, List<Column> columns, List<Array> arrays)
+    private static void bind(PreparedStatement statement, List<Column> columns, List<Array> arrays)
             throws SQLException {
         Connection connection = statement.getConnection();
-        statement.setObject(1, repository);
         for (Column column : columns) {
             Array array =
                     connection.createArrayOf(column.type(), column.values().toArray());
             arrays.add(array);
-            statement.setArray(1 + arrays.size(), array);
+            statement.setArray(arrays.size(), array);
         }
     }
 }

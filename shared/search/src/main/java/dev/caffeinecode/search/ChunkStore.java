@@ -24,15 +24,16 @@ abstract class ChunkStore implements GenericRepository<ChunkRow, String> {
 
     private static final String INSERT_TEXTS = """
             INSERT INTO chunk (repository_id, digest, text)
-            SELECT ?, decode(n.digest, 'hex'), n.text
-            FROM unnest(?, ?) AS n (digest, text)
+            SELECT r.id, decode(n.digest, 'hex'), n.text
+            FROM unnest(?, ?) AS n (digest, text), (SELECT CAST(? AS uuid) AS id) AS r
             ON CONFLICT (repository_id, digest) DO NOTHING
             """;
 
     private static final String INSERT_PLACES = """
             INSERT INTO chunk_place (repository_id, number, digest, path, first_line, last_line, symbol)
-            SELECT ?, n.number, decode(n.digest, 'hex'), n.path, n.first_line, n.last_line, n.symbol
-            FROM unnest(?, ?, ?, ?, ?, ?) AS n (number, digest, path, first_line, last_line, symbol)
+            SELECT r.id, n.number, decode(n.digest, 'hex'), n.path, n.first_line, n.last_line, n.symbol
+            FROM unnest(?, ?, ?, ?, ?, ?) AS n (number, digest, path, first_line, last_line, symbol),
+                (SELECT CAST(? AS uuid) AS id) AS r
             """;
 
     private final Bulk bulk;
@@ -48,13 +49,12 @@ abstract class ChunkStore implements GenericRepository<ChunkRow, String> {
         List<Chunk> distinct = List.copyOf(byDigest.values());
         bulk.update(
                 INSERT_TEXTS,
-                repository,
                 List.of(
                         digests(distinct),
-                        column("text", distinct, chunk -> StoredText.of(chunk.text(), Chunks.MAX_CHARACTERS))));
+                        column("text", distinct, chunk -> StoredText.of(chunk.text(), Chunks.MAX_CHARACTERS))),
+                repository);
         bulk.update(
                 INSERT_PLACES,
-                repository,
                 List.of(
                         new Bulk.Column(
                                 "int4",
@@ -65,7 +65,8 @@ abstract class ChunkStore implements GenericRepository<ChunkRow, String> {
                         column("text", chunks, chunk -> StoredText.of(chunk.path(), MAX_PATH_CHARACTERS)),
                         column("int4", chunks, chunk -> chunk.lines().first()),
                         column("int4", chunks, chunk -> chunk.lines().last()),
-                        new Bulk.Column("int4", symbols(chunks))));
+                        new Bulk.Column("int4", symbols(chunks))),
+                repository);
     }
 
     private static Bulk.Column digests(List<Chunk> chunks) {
@@ -90,6 +91,13 @@ abstract class ChunkStore implements GenericRepository<ChunkRow, String> {
             WHERE repository_id = :repositoryId
             """)
     abstract void deletePlaces(UUID repositoryId);
+
+    @Query("""
+            SELECT count(*)
+            FROM chunk
+            WHERE repository_id = :repositoryId
+            """)
+    abstract int count(UUID repositoryId);
 
     /** Deletes the texts that stand nowhere any more. */
     @Query("""

@@ -33,13 +33,21 @@ public class SearchIndex {
     private final SearchableStore searchables;
     private final SymbolStore symbols;
     private final ChunkStore chunks;
+    private final EmbeddingQueue embeddings;
     private final Outbox outbox;
     private final Clock clock;
 
-    SearchIndex(SearchableStore searchables, SymbolStore symbols, ChunkStore chunks, Outbox outbox, Clock clock) {
+    SearchIndex(
+            SearchableStore searchables,
+            SymbolStore symbols,
+            ChunkStore chunks,
+            EmbeddingQueue embeddings,
+            Outbox outbox,
+            Clock clock) {
         this.searchables = searchables;
         this.symbols = symbols;
         this.chunks = chunks;
+        this.embeddings = embeddings;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -77,7 +85,8 @@ public class SearchIndex {
     }
 
     /**
-     * Makes a snapshot the one that is searched, and ends the step that was to do it. Safe to repeat.
+     * Makes a snapshot the one that is searched, queues what is to be embedded of it, and ends the step that was to do it.
+     * Safe to repeat.
      *
      * @param content asked for only when it has to be written
      * @throws ProblemException {@link ErrorCode#CLAIM_LOST}
@@ -117,19 +126,28 @@ public class SearchIndex {
 
     private void replace(Claim claim, Snapshot snapshot, SnapshotContent content) {
         UUID repository = snapshot.repository().value();
-        outbox.commit(_ -> {
+        outbox.commit(outgoing -> {
             searchables.lock(repository);
             searchables.delete(repository);
             symbols.delete(repository);
             chunks.deletePlaces(repository);
             Counts counts = insert(claim, repository, content);
             chunks.deleteUnused(repository);
+            embeddings.clean(repository);
             if (!lockIfLatest(snapshot)) {
                 throw new MovedException();
             }
             claim.finish();
             searchables.save(new SearchableRow(
-                    repository, snapshot.id().value(), VERSION, counts.symbols(), counts.chunks(), clock.instant()));
+                    repository,
+                    snapshot.id().value(),
+                    VERSION,
+                    counts.symbols(),
+                    counts.chunks(),
+                    0,
+                    0,
+                    clock.instant()));
+            embeddings.queueMissing(outgoing, repository);
             return counts;
         });
     }
@@ -161,13 +179,17 @@ public class SearchIndex {
 
     /** Ends a step that has nothing to write. */
     private Outcome finish(Claim claim, Snapshot snapshot) {
-        return outbox.commit(_ -> {
+        return outbox.commit(outgoing -> {
             boolean latest = lockIfLatest(snapshot);
             if (latest && !isWritten(snapshot)) {
                 throw new MovedException();
             }
             claim.finish();
-            return latest ? Outcome.KNOWN : Outcome.OUTDATED;
+            if (!latest) {
+                return Outcome.OUTDATED;
+            }
+            embeddings.queueMissing(outgoing, snapshot.repository().value());
+            return Outcome.KNOWN;
         });
     }
 

@@ -8,4 +8,12 @@ import java.util.UUID;
 
 /** A row of table {@code searchable}. */
 @MappedEntity("searchable")
-record SearchableRow(@Id UUID repositoryId, UUID snapshotId, int version, int symbols, int chunks, Instant writtenAt) {}
+record SearchableRow(
+        @Id UUID repositoryId,
+        UUID snapshotId,
+        int version,
+        int symbols,
+        int chunks,
+        long tokens,
+        long costMicros,
+        Instant writtenAt) {}

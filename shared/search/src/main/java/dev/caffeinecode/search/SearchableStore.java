@@ -14,7 +14,7 @@ interface SearchableStore extends GenericRepository<SearchableRow, UUID> {
     void save(SearchableRow searchable);
 
     @Query("""
-            SELECT repository_id, snapshot_id, version, symbols, chunks, written_at
+            SELECT repository_id, snapshot_id, version, symbols, chunks, tokens, cost_micros, written_at
             FROM searchable
             WHERE repository_id = :repositoryId
             """)
@@ -35,6 +35,13 @@ interface SearchableStore extends GenericRepository<SearchableRow, UUID> {
             FOR SHARE
             """)
     Optional<UUID> lockLatest(UUID repositoryId);
+
+    @Query("""
+            UPDATE searchable
+            SET tokens = tokens + :tokens, cost_micros = cost_micros + :costMicros
+            WHERE repository_id = :repositoryId
+            """)
+    void spend(UUID repositoryId, long tokens, long costMicros);
 
     @Query("""
             DELETE FROM searchable

@@ -23,8 +23,8 @@ abstract class SymbolStore implements GenericRepository<SymbolRow, Integer> {
     private static final String INSERT = """
             INSERT INTO symbol (
                 repository_id, number, path, ordinal, kind, qualifier, name, signature, visibility, first_line, last_line)
-            SELECT ?, n.*
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n
+            SELECT r.id, n.*
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n, (SELECT CAST(? AS uuid) AS id) AS r
             """;
 
     private final Bulk bulk;
@@ -37,7 +37,6 @@ abstract class SymbolStore implements GenericRepository<SymbolRow, Integer> {
     void insert(UUID repository, int first, List<Symbol> symbols) {
         bulk.update(
                 INSERT,
-                repository,
                 List.of(
                         new Bulk.Column(
                                 "int4",
@@ -52,7 +51,8 @@ abstract class SymbolStore implements GenericRepository<SymbolRow, Integer> {
                         text(symbols, Symbol::signature, MAX_TEXT_CHARACTERS),
                         text(symbols, symbol -> symbol.visibility().label(), MAX_NAME_CHARACTERS),
                         number(symbols, symbol -> symbol.lines().first()),
-                        number(symbols, symbol -> symbol.lines().last())));
+                        number(symbols, symbol -> symbol.lines().last())),
+                repository);
     }
 
     private static Bulk.Column text(List<Symbol> symbols, Function<Symbol, String> of, int maxCharacters) {

@@ -1,5 +1,6 @@
 package dev.caffeinecode.search;
 
+import dev.caffeinecode.ai.EmbeddingModel;
 import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.chunks.Chunks;
 import dev.caffeinecode.code.index.CodeIndexer;
@@ -17,6 +18,7 @@ import dev.caffeinecode.repository.SnapshotId;
 import dev.caffeinecode.repository.Snapshots;
 import dev.caffeinecode.testing.TestEnvironment;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -36,6 +38,12 @@ final class SearchDatabase implements AutoCloseable {
         Map<String, Object> properties = environment.properties();
         properties.putAll(settings);
         context = ApplicationContext.run(properties);
+    }
+
+    /** @param local what embeds when the provider is {@code local} */
+    SearchDatabase(Map<String, Object> settings, EmbeddingModel local) {
+        this(settings);
+        context.registerSingleton(EmbeddingModel.class, local, Qualifiers.byName("local"));
     }
 
     TestEnvironment environment() {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,9 +34,16 @@ final class Connection implements AutoCloseable {
             return new Connection(new ApiClient(running.get(), new LocalIssuer(data.secret()).token()), null);
         }
         progress.begin("start");
-        LocalProcess process = LocalProcess.start(data, 0, System.getenv());
+        LocalProcess process = LocalProcess.start(data, 0, environment());
         progress.end("database, queues and object store");
         return new Connection(new ApiClient(process.address(), process.token()), process);
+    }
+
+    /** Nobody searches in a process that ends with its command, so it embeds nothing unless it is told to. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putIfAbsent("CAFFEINE_EMBEDDINGS_PROVIDER", "none");
+        return environment;
     }
 
     /** Where a living process answers that uses the same data. */
