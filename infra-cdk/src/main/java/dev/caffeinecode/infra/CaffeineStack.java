@@ -82,6 +82,7 @@ final class CaffeineStack extends Stack {
         files.bucket().grantRead(index);
         files.bucket().grantPut(index);
         mayPutInto(index, "IndexQueue", "IndexDeadLetters");
+        index.addToRolePolicy(mayEmbed());
     }
 
     private void generate(Functions functions) {
@@ -109,6 +110,16 @@ final class CaffeineStack extends Stack {
                 .actions(List.of("bedrock:InvokeModel"))
                 .resources(List.of(
                         arn("", "foundation-model", "anthropic.*"), arn(getAccount(), "inference-profile", "*")))
+                .build();
+    }
+
+    private PolicyStatement mayEmbed() {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("bedrock:InvokeModel"))
+                .resources(List.of(
+                        arn("", "foundation-model", "amazon.titan-embed-text-v2*"),
+                        arn("", "foundation-model", "cohere.embed-*"),
+                        arn(getAccount(), "inference-profile", "*.cohere.embed-*")))
                 .build();
     }
 

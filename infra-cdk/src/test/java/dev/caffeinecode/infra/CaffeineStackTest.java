@@ -104,15 +104,19 @@ class CaffeineStackTest {
     }
 
     @Test
-    void onlyTheGenerateFunctionMayAskAModelAndOnlyClaude() {
+    void writingIsForTheGenerateFunctionAndClaudeAndEmbeddingForTheIndexFunction() {
         Map<String, Map<String, Object>> policies = template.findResources("AWS::IAM::Policy");
 
         assertThat(policies.entrySet())
                 .filteredOn(policy -> policy.toString().contains("bedrock"))
-                .singleElement()
-                .satisfies(policy -> assertThat(policy.toString())
-                        .startsWith("FunctionsGenerateFunction")
-                        .contains("bedrock:InvokeModel", "foundation-model/anthropic.*"));
+                .satisfiesExactlyInAnyOrder(
+                        policy -> assertThat(policy.toString())
+                                .startsWith("FunctionsGenerateFunction")
+                                .contains("bedrock:InvokeModel", "foundation-model/anthropic.*"),
+                        policy -> assertThat(policy.toString())
+                                .startsWith("FunctionsIndexFunction")
+                                .contains("foundation-model/amazon.titan-embed", "foundation-model/cohere.embed-*")
+                                .doesNotContain("anthropic"));
     }
 
     /** X-Ray's two actions know no resources. */

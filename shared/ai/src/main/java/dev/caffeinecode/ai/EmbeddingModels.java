@@ -3,6 +3,7 @@ package dev.caffeinecode.ai;
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
 import io.micronaut.context.BeanContext;
+import io.micronaut.context.exceptions.BeanCreationException;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.inject.Singleton;
 
@@ -37,9 +38,13 @@ public class EmbeddingModels {
     }
 
     private EmbeddingModel get(String provider) {
-        return context.findBean(EmbeddingModel.class, Qualifiers.byName(provider))
-                .orElseThrow(() -> new ProblemException(
-                        ErrorCode.MODEL_NOT_CONFIGURED,
-                        "embeddings of provider " + provider + " cannot be made in this process"));
+        try {
+            return context.findBean(EmbeddingModel.class, Qualifiers.byName(provider))
+                    .orElseThrow(() -> new ProblemException(
+                            ErrorCode.MODEL_NOT_CONFIGURED,
+                            "embeddings of provider " + provider + " cannot be made in this process"));
+        } catch (BeanCreationException e) {
+            throw e.getCause() instanceof ProblemException problem ? problem : e;
+        }
     }
 }

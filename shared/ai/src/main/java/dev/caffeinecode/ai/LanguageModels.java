@@ -10,13 +10,10 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.exceptions.BeanCreationException;
 import jakarta.inject.Singleton;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -60,31 +57,13 @@ public class LanguageModels {
 
     private ChatModel bedrock(String name) {
         return BedrockChatModel.builder()
-                .client(bedrockClient())
+                .client(BedrockClientFactory.checked(bedrock))
                 .modelId(name)
                 .maxRetries(NO_RETRIES)
                 .defaultRequestParameters(BedrockChatRequestParameters.builder()
                         .promptCaching(BedrockCachePointPlacement.AFTER_SYSTEM)
                         .build())
                 .build();
-    }
-
-    /** Made only now, so that a process without an AWS account works until somebody asks for Bedrock. */
-    private BedrockRuntimeClient bedrockClient() {
-        try {
-            BedrockRuntimeClient client = bedrock.get();
-            client.serviceClientConfiguration()
-                    .credentialsProvider()
-                    .resolveIdentity()
-                    .join();
-            return client;
-        } catch (BeanCreationException | SdkException | CompletionException e) {
-            throw new ProblemException(
-                    ErrorCode.MODEL_NOT_CONFIGURED,
-                    "Bedrock needs an AWS region and credentials: set AWS_REGION, and AWS_PROFILE or AWS_ACCESS_KEY_ID and"
-                            + " AWS_SECRET_ACCESS_KEY, or choose another provider",
-                    e);
-        }
     }
 
     private ChatModel anthropic(String name) {

@@ -49,6 +49,20 @@ class EmbeddingSettingsIT {
         }
     }
 
+    @Test
+    void modelOfBedrockIsNamedByTheSettingAndAskedOnlyWhenItIsUsed() {
+        try (ApplicationContext context = context("provider", "bedrock", "bedrock", "eu.cohere.embed-v4:0")) {
+            assertThat(context.getBean(EmbeddingModels.class).configured())
+                    .hasValueSatisfying(model -> assertThat(model.id()).hasToString("bedrock/cohere.embed-v4:0"));
+        }
+        try (ApplicationContext context = context("provider", "bedrock", "bedrock", "amazon.titan-embed-text-v1")) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> context.getBean(EmbeddingModels.class).configured())
+                    .extracting(ProblemException::code)
+                    .isEqualTo(ErrorCode.MODEL_NOT_CONFIGURED);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"provider, openai", "bedrock, 'a b'"})
     void otherValuesAreRefused(String key, String value) {

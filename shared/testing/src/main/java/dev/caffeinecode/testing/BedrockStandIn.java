@@ -13,8 +13,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,18 +26,20 @@ import java.util.regex.Pattern;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Amazon Bedrock's Converse over HTTP, for the real SDK client. It writes pages about the source excerpts it finds in a
- * prompt ({@code === path ===}, then lines {@code 12| text}), or does what a {@link Behaviour} says. A token is four
- * characters, rounded up. Thread-safe.
+ * Amazon Bedrock's Converse over HTTP, for the real SDK client, and InvokeModel for models that embed. It writes pages
+ * about the source excerpts it finds in a prompt ({@code === path ===}, then lines {@code 12| text}), or does what a
+ * {@link Behaviour} says. A token is four characters, rounded up. Thread-safe.
  */
 public final class BedrockStandIn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BedrockStandIn.class);
-    private static final Pattern CONVERSE = Pattern.compile("/model/([^/]*)/converse");
+    private static final Pattern OPERATION = Pattern.compile("/model/([^/]*)/(converse|invoke)");
 
     private final JsonMapper json = new JsonMapper();
     private volatile PromptCache cache = new PromptCache();
     private volatile ConverseLog log = new ConverseLog();
     private volatile Script script = new Script();
+    private final List<EmbeddingRequest> embeddings = new CopyOnWriteArrayList<>();
+    private final Queue<Behaviour> embeddingScript = new ConcurrentLinkedQueue<>();
     private final LoopbackServer server = LoopbackServer.start(this::handle);
 
     private BedrockStandIn() {}
@@ -52,6 +58,18 @@ public final class BedrockStandIn implements AutoCloseable {
         cache = new PromptCache();
         log = new ConverseLog();
         script = new Script();
+        embeddings.clear();
+        embeddingScript.clear();
+    }
+
+    /** The next requests for vectors take one behaviour each; what is spoken is vectors, and so is all after them. */
+    public void scriptEmbeddings(Behaviour... nextRequests) {
+        embeddingScript.addAll(List.of(nextRequests));
+    }
+
+    /** Requests for vectors that were well-formed, oldest first, whatever became of them. */
+    public List<EmbeddingRequest> embeddings() {
+        return List.copyOf(embeddings);
     }
 
     /** The next calls take one behaviour each; those after them write pages again. */
@@ -97,14 +115,46 @@ public final class BedrockStandIn implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Matcher path =
-                    CONVERSE.matcher(String.valueOf(exchange.getRequestURI().getRawPath()));
+                    OPERATION.matcher(String.valueOf(exchange.getRequestURI().getRawPath()));
             if (!path.matches() || !exchange.getRequestMethod().equals("POST")) {
                 refuse(exchange, new Behaviour.Failure(404, "UnknownOperationException", "Unknown operation."));
                 return;
             }
-            converse(exchange, URLDecoder.decode(requireNonNull(path.group(1)), StandardCharsets.UTF_8), parse(body));
+            String modelId = URLDecoder.decode(requireNonNull(path.group(1)), StandardCharsets.UTF_8);
+            if ("invoke".equals(path.group(2))) {
+                embed(exchange, EmbeddingRequest.of(modelId, parse(body)));
+            } else {
+                converse(exchange, modelId, parse(body));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the stand-in is being closed
+        }
+    }
+
+    private void embed(HttpExchange exchange, EmbeddingRequest request) throws IOException, InterruptedException {
+        Optional<String> complaint = request.complaint();
+        if (complaint.isPresent()) {
+            refuse(exchange, new Behaviour.Failure(400, "ValidationException", complaint.get()));
+            return;
+        }
+        embeddings.add(request);
+        perform(exchange, Objects.requireNonNullElse(embeddingScript.poll(), new Behaviour.Page()), request);
+    }
+
+    private void perform(HttpExchange exchange, Behaviour behaviour, EmbeddingRequest request)
+            throws IOException, InterruptedException {
+        switch (behaviour) {
+            case Behaviour.Spoken _ -> {
+                exchange.getResponseHeaders()
+                        .set("x-amzn-bedrock-input-token-count", String.valueOf(EmbeddingReply.tokens(request)));
+                send(exchange, 200, EmbeddingReply.to(request));
+            }
+            case Behaviour.Failure failure -> refuse(exchange, failure);
+            case Behaviour.Hangup _ -> exchange.close();
+            case Behaviour.Slow slow -> {
+                Thread.sleep(slow.delay());
+                perform(exchange, slow.then(), request);
+            }
         }
     }
 

@@ -281,11 +281,21 @@ class BedrockStandInIT {
         @Test
         void otherOperationsAreUnknown() {
             assertThatExceptionOfType(BedrockRuntimeException.class)
-                    .isThrownBy(() ->
-                            client.invokeModel(request -> request.modelId(MODEL).body(SdkBytes.fromUtf8String("{}"))))
+                    .isThrownBy(() -> client.applyGuardrail(request -> request.guardrailIdentifier("g")
+                            .guardrailVersion("1")
+                            .source("INPUT")
+                            .content(List.of())))
                     .extracting(BedrockRuntimeException::statusCode)
                     .isEqualTo(404);
             assertThat(bedrock.calls()).isZero();
+        }
+
+        @Test
+        void modelsThatWriteGiveNoVectors() {
+            assertThatExceptionOfType(ValidationException.class)
+                    .isThrownBy(() ->
+                            client.invokeModel(request -> request.modelId(MODEL).body(SdkBytes.fromUtf8String("{}"))));
+            assertThat(bedrock.embeddings()).isEmpty();
         }
     }
 
