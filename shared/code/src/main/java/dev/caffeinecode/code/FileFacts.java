@@ -27,6 +27,11 @@ public record FileFacts(
         }
     }
 
+    /** Returns the same facts with another manifest. */
+    public FileFacts with(Manifest other) {
+        return new FileFacts(file, symbols, commands, entryPoints, other);
+    }
+
     public String path() {
         return file.path();
     }

@@ -4,10 +4,12 @@ package dev.caffeinecode.code;
 public enum ManifestKind implements Labelled {
     MAVEN("maven"),
     GRADLE("gradle"),
+    SBT("sbt"),
     NPM("npm"),
     PYPROJECT("pyproject"),
     SETUPTOOLS("setuptools"),
     PIP("pip"),
+    PIPENV("pipenv"),
     GO("go"),
     CARGO("cargo"),
     COMPOSER("composer"),

@@ -1,8 +1,8 @@
 package dev.caffeinecode.code.facts;
 
 import dev.caffeinecode.code.CommandPurpose;
+import dev.caffeinecode.code.DependencyScope;
 import dev.caffeinecode.code.ManifestKind;
-import dev.caffeinecode.code.facts.JsonValue.Member;
 
 /** Reads {@code composer.json} (getcomposer.org/doc/04-schema.md). */
 final class ComposerFacts {
@@ -23,15 +23,24 @@ final class ComposerFacts {
                     line,
                     line);
         });
-        json.membersOf("require")
-                .map(Member::name)
-                .filter(name -> name.contains("/"))
-                .forEach(file::dependency);
+        dependencies(file, json, "require", DependencyScope.RUNTIME);
+        dependencies(file, json, "require-dev", DependencyScope.DEVELOPMENT);
         return file.manifest(
                 ManifestKind.COMPOSER,
                 json.text("name").orElse(null),
                 json.text("description").orElse(null),
                 json.text("version").orElse(null),
                 json.text("license").orElse(null));
+    }
+
+    /** Names without a vendor are PHP itself and its extensions. */
+    private static void dependencies(FactFile file, JsonValue json, String group, DependencyScope scope) {
+        json.membersOf(group)
+                .filter(member -> member.name().contains("/"))
+                .forEach(member -> file.dependency(
+                        member.name(),
+                        member.value().text().orElse(""),
+                        scope,
+                        member.value().line()));
     }
 }

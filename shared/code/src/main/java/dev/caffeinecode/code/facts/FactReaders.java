@@ -16,8 +16,14 @@ public final class FactReaders {
 
     static {
         on("package\\.json", NodeFacts::read);
-        on("pom\\.xml", JvmFacts::maven);
-        on("(?:build|settings)\\.gradle(?:\\.kts)?", JvmFacts::gradle);
+        on("pom\\.xml", MavenFacts::read);
+        on("(?:build|settings)\\.gradle(?:\\.kts)?", GradleFacts::read);
+        on("libs\\.versions\\.toml", GradleFacts::catalog);
+        on("(?:dependencies|versions|libs|libraries)\\.gradle", GradleFacts::maps);
+        on("pnpm-workspace\\.yaml", NodeFacts::catalogs);
+        on("Pipfile", PythonFacts::pipfile);
+        on("Directory\\.(?:Packages|Build)\\.props", DotnetFacts::shared);
+        on("build\\.sbt", OtherManifests::sbt);
         on("pyproject\\.toml", PythonFacts::pyproject);
         on("setup\\.py", PythonFacts::setupScript);
         on("setup\\.cfg", PythonFacts::setupConfiguration);

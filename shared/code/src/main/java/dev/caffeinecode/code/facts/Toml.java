@@ -3,12 +3,14 @@ package dev.caffeinecode.code.facts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what manifests use of TOML (v1.0), tables, strings, lists of strings; of other values their text. */
-final class Toml {
+public final class Toml {
     private static final Pattern TABLE = Pattern.compile("^\\[\\[?\\s*([^\\[\\]]+?)\\s*]]?\\s*(?:#.*)?$");
     private static final Pattern KEY = Pattern.compile("^(\"[^\"]*\"|'[^']*'|[\\w.-]+)\\s*=\\s*(.*)$");
     /** A value longer than this is none that a manifest has. */
@@ -21,9 +23,9 @@ final class Toml {
      * @param value the text of the value, with all its lines
      * @param line where the key stands
      */
-    record Entry(String table, String key, String value, int line) {
+    public record Entry(String table, String key, String value, int line) {
         /** Returns the strings in the value: one, those of a list, or those of an inline table. */
-        List<String> strings() {
+        public List<String> strings() {
             List<String> found = new ArrayList<>();
             for (int at = 0; at < value.length(); at++) {
                 char c = value.charAt(at);
@@ -39,11 +41,33 @@ final class Toml {
             }
             return found;
         }
+
+        /** Returns the first string in the value; empty if there is none. */
+        public String text() {
+            List<String> strings = strings();
+            return strings.isEmpty() ? "" : strings.getFirst();
+        }
+
+        /** Returns the strings and truths of an inline table by their keys; nothing of a string or a list. */
+        public Map<String, String> members() {
+            Map<String, String> members = new LinkedHashMap<>();
+            if (value.startsWith("{")) {
+                Matcher inner = INNER.matcher(value);
+                while (inner.find()) {
+                    String text = Match.group(inner, 2) + Match.group(inner, 3) + Match.group(inner, 4);
+                    members.putIfAbsent(Match.group(inner, 1), text);
+                }
+            }
+            return members;
+        }
     }
+
+    private static final Pattern INNER =
+            Pattern.compile("([\\w.-]{1,100})\\s*=\\s*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|(true|false))");
 
     private Toml() {}
 
-    static List<Entry> parse(List<String> lines) {
+    public static List<Entry> parse(List<String> lines) {
         List<Entry> entries = new ArrayList<>();
         String table = "";
         for (int i = 0; i < lines.size(); i++) {

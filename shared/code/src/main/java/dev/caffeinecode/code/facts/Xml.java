@@ -9,11 +9,13 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads the texts of an XML file. Entities are not expanded and nothing outside the file is ever asked for. */
-final class Xml {
+public final class Xml {
     private static final int MAX_DEPTH = 50;
     private static final int MAX_ELEMENTS = 100_000;
 
@@ -25,13 +27,28 @@ final class Xml {
      * @param attributes as {@code Include=Newtonsoft.Json}
      * @param number which element of the file it is, in the order in which elements begin
      * @param parent the number of the element that it is in
+     * @param line where its start tag ends
      */
-    record Element(String path, String text, List<String> attributes, int number, int parent) {}
+    public record Element(String path, String text, List<String> attributes, int number, int parent, int line) {
+        /** Returns the last part of the path. */
+        public String name() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        /** Returns the value of an attribute; empty if there is none. */
+        public String attribute(String name) {
+            return attributes.stream()
+                    .filter(each -> each.startsWith(name + "="))
+                    .findFirst()
+                    .map(each -> each.substring(name.length() + 1))
+                    .orElse("");
+        }
+    }
 
     private Xml() {}
 
     /** Reads a text up to where it is no longer well-formed; elements stand in the order in which they end. */
-    static List<Element> parse(String text) {
+    public static List<Element> parse(String text) {
         List<Element> elements = new ArrayList<>();
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -50,13 +67,27 @@ final class Xml {
         return elements;
     }
 
+    /** Returns the texts of the elements in each element by their names, under its number; of a name the first. */
+    public static Map<Integer, Map<String, String>> children(List<Element> elements) {
+        Map<Integer, Map<String, String>> children = new HashMap<>();
+        for (Element each : elements) {
+            children.computeIfAbsent(each.parent(), _ -> new HashMap<>()).putIfAbsent(each.name(), each.text());
+        }
+        return children;
+    }
+
     private static void read(XMLStreamReader reader, List<Element> elements) throws XMLStreamException {
         Deque<Open> open = new ArrayDeque<>();
         int number = 0;
         while (reader.hasNext() && number < MAX_ELEMENTS && open.size() < MAX_DEPTH) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT ->
-                    open.addLast(new Open(reader.getLocalName(), new StringBuilder(), attributes(reader), number++));
+                    open.addLast(new Open(
+                            reader.getLocalName(),
+                            new StringBuilder(),
+                            attributes(reader),
+                            number++,
+                            Math.max(1, reader.getLocation().getLineNumber())));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (!open.isEmpty()) {
                         open.getLast().text().append(reader.getText());
@@ -67,7 +98,12 @@ final class Xml {
                     Open closed = open.removeLast();
                     int parent = open.isEmpty() ? -1 : open.getLast().number();
                     elements.add(new Element(
-                            path, closed.text().toString().strip(), closed.attributes(), closed.number(), parent));
+                            path,
+                            closed.text().toString().strip(),
+                            closed.attributes(),
+                            closed.number(),
+                            parent,
+                            closed.line()));
                 }
                 default -> {
                     // comments, declarations and references to entities say nothing
@@ -85,5 +121,5 @@ final class Xml {
     }
 
     /** An element whose end has not come. */
-    private record Open(String name, StringBuilder text, List<String> attributes, int number) {}
+    private record Open(String name, StringBuilder text, List<String> attributes, int number, int line) {}
 }

@@ -10,7 +10,7 @@ import java.io.OutputStream;
  * Writes and reads code graphs. Equal graphs give equal bytes on one Java runtime (the bytes that gzip makes may differ
  * between versions of zlib; the uncompressed ones never do).
  *
- * <p>The format, version 1: one gzip member (RFC 1952) that holds
+ * <p>The format, version 2: one gzip member (RFC 1952) that holds
  *
  * <pre>
  * graph     = "CCGRAPH" version:byte count file* packages references
@@ -26,14 +26,15 @@ import java.io.OutputStream;
  * doc       = 0 | 1 first lines text      first: signed difference to the symbol's first line
  * commands  = count (purpose name:word? line:text first lines)*
  * entries   = count (kind name:word first lines)*
- * manifest  = 0 | 1 kind name:word? description:word? version:word? license:word? count word*
+ * manifest  = 0 | 1 kind name:word? description:word? version:word? license:word? count dependency*
+ * dependency = name:word requirement:word? scope line
  * packages  = count (ecosystem name:word version:word? declared:0|1)*
  * references = count reference*           in the order of from and to, as nodes are numbered by GraphNodes
  * reference = next to kind line weight:byte
  *             next: 0 for the same node as before, else the difference to it + 1 (the first: to 0)
  *             to: signed difference to the reference before, or to the node that it is from after next
  *             line: signed difference to that of the reference before; weight: percent
- * kind, ecosystem, role, language, encoding, visibility, purpose = word    the label of the constant
+ * kind, ecosystem, role, language, encoding, visibility, purpose, scope = word    the label of the constant
  * word      = 0 text | index              a text that has not come before, or its place among those, from 1
  * word?     = 0 | 1 word
  * text      = count byte*                 UTF-8
@@ -42,7 +43,7 @@ import java.io.OutputStream;
  */
 public final class CodeGraphFormat {
     /** The version that is written; only this one is read. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     static final String MAGIC = "CCGRAPH";
 

@@ -3,6 +3,8 @@ package dev.caffeinecode.code.format;
 import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.Command;
 import dev.caffeinecode.code.CommandPurpose;
+import dev.caffeinecode.code.Dependency;
+import dev.caffeinecode.code.DependencyScope;
 import dev.caffeinecode.code.Docstring;
 import dev.caffeinecode.code.Ecosystem;
 import dev.caffeinecode.code.EntryKind;
@@ -211,9 +213,10 @@ final class GraphReader {
         String description = optional();
         String version = optional();
         String license = optional();
-        List<String> dependencies = new ArrayList<>();
+        List<Dependency> dependencies = new ArrayList<>();
         for (int left = in.number(MAX_LIST, "number of dependencies"); left > 0; left--) {
-            dependencies.add(in.word());
+            dependencies.add(new Dependency(
+                    in.word(), optional(), constant(DependencyScope.class), in.number(Integer.MAX_VALUE, "line")));
         }
         return new Manifest(path, kind, name, description, version, license, dependencies);
     }

@@ -2,6 +2,7 @@ package dev.caffeinecode.code.format;
 
 import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.Command;
+import dev.caffeinecode.code.Dependency;
 import dev.caffeinecode.code.Docstring;
 import dev.caffeinecode.code.EntryPoint;
 import dev.caffeinecode.code.ExternalPackage;
@@ -184,8 +185,11 @@ final class GraphWriter {
         optional(manifest.version());
         optional(manifest.license());
         number(manifest.dependencies().size());
-        for (String dependency : manifest.dependencies()) {
-            word(dependency);
+        for (Dependency dependency : manifest.dependencies()) {
+            word(dependency.name());
+            optional(dependency.requirement());
+            label(dependency.scope());
+            number(dependency.line());
         }
     }
 

@@ -29,6 +29,8 @@ import dev.caffeinecode.code.text.TextDecoder;
 import dev.caffeinecode.code.treesitter.Grammar;
 import dev.caffeinecode.code.treesitter.SyntaxParser;
 import dev.caffeinecode.code.treesitter.SyntaxTree;
+import dev.caffeinecode.code.versions.LockFiles;
+import dev.caffeinecode.code.versions.Versions;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -105,7 +107,8 @@ final class FileIndexer implements AutoCloseable {
     }
 
     private static IndexedFile facts(SourceFile file) {
-        return new IndexedFile(new FileFacts(file, List.of(), List.of(), List.of(), null), FileMentions.NONE);
+        FileFacts facts = new FileFacts(file, List.of(), List.of(), List.of(), null);
+        return new IndexedFile(facts, FileMentions.NONE, Versions.NONE);
     }
 
     private IndexedFile text(SourceBlob blob, DecodedText text) {
@@ -133,7 +136,14 @@ final class FileIndexer implements AutoCloseable {
                 new FileContent(blob.size(), text.lineCount(), Sha256.hex(blob.content()), text.encoding());
         SourceFile file = new SourceFile(path, blob.kind(), role, language, content, notes);
         FileFacts facts = new FileFacts(file, symbols.symbols(), stating.commands(), entryPoints, stating.manifest());
-        return new IndexedFile(facts, parsed.mentions());
+        return new IndexedFile(
+                facts, parsed.mentions(), locked(named, role, text).orElse(stating.versions()));
+    }
+
+    /** Lock files are written by programs; yet they are what versions are known from. */
+    private static Optional<Versions> locked(String path, FileRole role, DecodedText text) {
+        boolean wanted = LockFiles.knows(path) && role != FileRole.VENDORED && !RoleRecognizer.isTest(path);
+        return wanted ? Optional.of(LockFiles.read(path, text.utf8())) : Optional.empty();
     }
 
     private static FileRole role(FileNote foreign) {

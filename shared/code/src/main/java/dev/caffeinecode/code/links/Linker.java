@@ -2,7 +2,9 @@ package dev.caffeinecode.code.links;
 
 import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.ExternalPackage;
+import dev.caffeinecode.code.Manifest;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,10 @@ public final class Linker {
      * @return a graph that depends on nothing but the files
      */
     public static CodeGraph link(List<IndexedFile> files) {
-        SourceFiles sources = new SourceFiles(files);
+        PackageVersions versions = new PackageVersions(files);
+        SourceFiles sources = new SourceFiles(settled(files, versions));
         SymbolTable symbols = new SymbolTable(sources);
-        Packages packages = new Packages(sources);
+        Packages packages = new Packages(sources, versions);
         Imports imports = new Imports(sources, symbols, packages);
         IntFunction<FileScope> scopes = scopes(sources, symbols, imports);
         Values values = new Values(sources, symbols, imports, scopes);
@@ -32,7 +35,17 @@ public final class Linker {
             }
         }
         List<ExternalPackage> order = packages.all();
-        return new CodeGraph(files.stream().map(IndexedFile::facts).toList(), order, edges.build(packages, order));
+        return new CodeGraph(sources.facts(), order, edges.build(packages, order));
+    }
+
+    /** Manifests leave names and versions to others; here these are known. */
+    private static List<IndexedFile> settled(List<IndexedFile> files, PackageVersions versions) {
+        List<IndexedFile> settled = new ArrayList<>(files);
+        settled.replaceAll(each -> {
+            Manifest manifest = each.facts().manifest();
+            return manifest == null ? each : each.with(each.facts().with(versions.settled(manifest)));
+        });
+        return settled;
     }
 
     private static IntFunction<FileScope> scopes(SourceFiles files, SymbolTable symbols, Imports imports) {

@@ -1,10 +1,11 @@
 package dev.caffeinecode.code.links;
 
+import dev.caffeinecode.code.Dependency;
 import dev.caffeinecode.code.Ecosystem;
 import dev.caffeinecode.code.ExternalPackage;
 import dev.caffeinecode.code.Manifest;
-import dev.caffeinecode.code.ManifestKind;
 import dev.caffeinecode.code.mentions.Import;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,38 +24,42 @@ import java.util.stream.Stream;
  * They have provisional numbers while they are collected.
  */
 final class Packages {
-    private final Map<Ecosystem, TreeSet<String>> declared = new EnumMap<>(Ecosystem.class);
+    private final Map<Ecosystem, TreeMap<String, String>> declared = new EnumMap<>(Ecosystem.class);
+    private final OwnPackages own;
+    private final PackageVersions versions;
     private final List<ExternalPackage> found = new ArrayList<>();
-    private final Map<ExternalPackage, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
-    Packages(SourceFiles files) {
-        for (int i = 0; i < files.count(); i++) {
-            Manifest manifest = files.facts(i).manifest();
-            if (manifest != null) {
-                ecosystem(manifest.kind()).ifPresent(ecosystem -> {
-                    TreeSet<String> names = declared.computeIfAbsent(ecosystem, _ -> new TreeSet<>());
-                    manifest.dependencies().stream()
-                            .filter(name -> !name.isBlank())
-                            .forEach(names::add);
-                });
-            }
-        }
-        declared.forEach((ecosystem, names) -> names.forEach(name -> number(ecosystem, name, true)));
+    /** @param files with settled manifests */
+    Packages(SourceFiles files, PackageVersions versions) {
+        this.own = new OwnPackages(files);
+        this.versions = versions;
+        files.facts().stream()
+                .flatMap(facts -> Stream.ofNullable(facts.manifest()))
+                .sorted(Comparator.comparing(Manifest::path, PackageVersions.BY_DEPTH))
+                .forEach(this::declare);
+        declared.forEach((ecosystem, names) -> names.keySet().forEach(name -> number(ecosystem, name, true)));
     }
 
-    private static Optional<Ecosystem> ecosystem(ManifestKind kind) {
-        return switch (kind) {
-            case MAVEN, GRADLE -> Optional.of(Ecosystem.MAVEN);
-            case NPM -> Optional.of(Ecosystem.NPM);
-            case PYPROJECT, SETUPTOOLS, PIP -> Optional.of(Ecosystem.PYPI);
-            case GO -> Optional.of(Ecosystem.GO);
-            case CARGO -> Optional.of(Ecosystem.CARGO);
-            case COMPOSER -> Optional.of(Ecosystem.COMPOSER);
-            case RUBYGEMS -> Optional.of(Ecosystem.RUBYGEMS);
-            case DOTNET -> Optional.of(Ecosystem.NUGET);
-            case SWIFT -> Optional.of(Ecosystem.SWIFT);
-            case CMAKE -> Optional.empty();
-        };
+    /** Of several manifests that ask for a package the first one decides that can say which version. */
+    private void declare(Manifest manifest) {
+        Ecosystem ecosystem = PackageNames.ecosystem(manifest.kind()).orElse(null);
+        if (ecosystem == null) {
+            return;
+        }
+        TreeMap<String, String> names = declared.computeIfAbsent(ecosystem, _ -> new TreeMap<>());
+        String folder = RepositoryPaths.parent(manifest.path());
+        for (Dependency each : manifest.dependencies()) {
+            if (own.manifest(ecosystem, each.name()).isEmpty()) {
+                String version = versions.pinned(ecosystem, each.name(), each.requirement(), folder);
+                String known = version == null ? each.requirement() : version;
+                names.merge(each.name(), known == null ? "" : known, (first, other) -> first.isEmpty() ? other : first);
+            }
+        }
+    }
+
+    OwnPackages own() {
+        return own;
     }
 
     /** Returns the packages, their order final now. */
@@ -186,22 +191,37 @@ final class Packages {
     }
 
     private Stream<String> declared(Ecosystem ecosystem) {
-        return declared.getOrDefault(ecosystem, new TreeSet<>()).stream();
+        return declared.getOrDefault(ecosystem, new TreeMap<>()).keySet().stream();
     }
 
     private Scope outside(Ecosystem ecosystem, String name) {
-        if (name.isBlank()) {
+        if (name.isBlank() || own.manifest(ecosystem, name).isPresent()) {
             return new Scope.Nowhere();
         }
-        boolean asked = declared.getOrDefault(ecosystem, new TreeSet<>()).contains(name);
+        boolean asked = declared.getOrDefault(ecosystem, new TreeMap<>()).containsKey(name);
         return new Scope.Outside(number(ecosystem, name, asked));
     }
 
+    /** Returns the number of a package that a manifest asks for; empty for one of this repository. */
+    Optional<Integer> declared(Ecosystem ecosystem, String name) {
+        boolean asked = declared.getOrDefault(ecosystem, new TreeMap<>()).containsKey(name);
+        return asked ? Optional.of(number(ecosystem, name, true)) : Optional.empty();
+    }
+
     private int number(Ecosystem ecosystem, String name, boolean asked) {
-        return numbers.computeIfAbsent(new ExternalPackage(ecosystem, name, null, asked), each -> {
-            found.add(each);
+        return numbers.computeIfAbsent(ecosystem.label() + " " + name, _ -> {
+            found.add(new ExternalPackage(ecosystem, name, version(ecosystem, name), asked));
             return found.size() - 1;
         });
+    }
+
+    /** What only code imports has the version of the lock file nearest to the root. */
+    private @Nullable String version(Ecosystem ecosystem, String name) {
+        String known = declared.getOrDefault(ecosystem, new TreeMap<>()).get(name);
+        if (known == null) {
+            return versions.pinnedAnywhere(ecosystem, name);
+        }
+        return known.isEmpty() ? null : known;
     }
 
     private static int common(String a, String b) {

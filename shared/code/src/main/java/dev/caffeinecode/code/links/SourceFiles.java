@@ -6,6 +6,7 @@ import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.SymbolKind;
 import dev.caffeinecode.code.mentions.FileMentions;
+import dev.caffeinecode.code.versions.Versions;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -36,6 +37,10 @@ final class SourceFiles {
         }
     }
 
+    List<FileFacts> facts() {
+        return files.stream().map(IndexedFile::facts).toList();
+    }
+
     int count() {
         return files.size();
     }
@@ -50,6 +55,10 @@ final class SourceFiles {
 
     FileMentions mentions(int file) {
         return files.get(file).mentions();
+    }
+
+    Versions versions(int file) {
+        return files.get(file).versions();
     }
 
     Optional<Family> family(int file) {

@@ -83,11 +83,33 @@ class HostileFactsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "package.json", "pom.xml", "build.gradle", "pyproject.toml", "setup.py", "setup.cfg",
-                        "requirements.txt", "go.mod",
-                "Cargo.toml", "composer.json", "Gemfile", "a.gemspec", "a.csproj", "CMakeLists.txt", "Package.swift",
-                        "Makefile",
-                "justfile", "Dockerfile", "README.md", "README.rst", ".github/workflows/a.yml"
+                "package.json",
+                "pom.xml",
+                "build.gradle",
+                "pyproject.toml",
+                "setup.py",
+                "setup.cfg",
+                "requirements.txt",
+                "go.mod",
+                "Cargo.toml",
+                "composer.json",
+                "Gemfile",
+                "a.gemspec",
+                "a.csproj",
+                "CMakeLists.txt",
+                "Package.swift",
+                "Makefile",
+                "libs.versions.toml",
+                "dependencies.gradle",
+                "pnpm-workspace.yaml",
+                "Pipfile",
+                "Directory.Packages.props",
+                "build.sbt",
+                "justfile",
+                "Dockerfile",
+                "README.md",
+                "README.rst",
+                ".github/workflows/a.yml"
             })
     void nothingIsTooOddToBeRead(String path) {
         assertThat(FactReaders.knows(path)).isTrue();

@@ -1,16 +1,22 @@
 package dev.caffeinecode.code.facts;
 
+import dev.caffeinecode.code.Dependency;
+import dev.caffeinecode.code.DependencyScope;
 import dev.caffeinecode.code.EntryPoint;
 import dev.caffeinecode.code.EntryPointKind;
 import dev.caffeinecode.code.LineRange;
 import dev.caffeinecode.code.Location;
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.ManifestKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Objects;
 
+import static dev.caffeinecode.code.DependencyScope.DEVELOPMENT;
+import static dev.caffeinecode.code.DependencyScope.RUNTIME;
+import static dev.caffeinecode.code.DependencyScope.TEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ManifestsTest {
@@ -39,7 +45,11 @@ class ManifestsTest {
                         "Sells things & more",
                         "1.2.3",
                         "MIT",
-                        List.of("react", "zod", "vue")));
+                        List.of(
+                                asks("react", "^19", RUNTIME, 9),
+                                asks("zod", "1", RUNTIME, 9),
+                                asks("vue", "3", RUNTIME, 11),
+                                asks("jest", "1", DEVELOPMENT, 10))));
         assertThat(facts.entryPoints())
                 .containsExactly(
                         entry(EntryPointKind.BINARY, "shop", "web/package.json", 8),
@@ -69,7 +79,13 @@ class ManifestsTest {
                 </project>
                 """))
                 .isEqualTo(new Manifest(
-                        "pom.xml", ManifestKind.MAVEN, "shop", "Sells things", "7", "MIT", List.of("b:core", "c:web")));
+                        "pom.xml",
+                        ManifestKind.MAVEN,
+                        "shop",
+                        "Sells things",
+                        "7",
+                        "MIT",
+                        List.of(asks("b:core", null, RUNTIME, 12), asks("c:web", null, RUNTIME, 14))));
     }
 
     @Test
@@ -92,7 +108,11 @@ class ManifestsTest {
                         "Sells things",
                         "1.0",
                         null,
-                        List.of("org.slf4j:slf4j-api", "com.acme:core", "io.micronaut:bom")));
+                        List.of(
+                                asks("org.slf4j:slf4j-api", "2.0", RUNTIME, 4),
+                                asks("com.acme:core", "1", RUNTIME, 5),
+                                asks("io.micronaut:bom", "4", RUNTIME, 6),
+                                asks("org.junit:junit", "5", TEST, 7))));
         assertThat(manifest("settings.gradle", "rootProject.name = 'shop'\n").name())
                 .isEqualTo("shop");
     }
@@ -126,7 +146,7 @@ class ManifestsTest {
                         "Sells \"things\"",
                         "1.0",
                         "MIT",
-                        List.of("click", "werkzeug")));
+                        List.of(asks("click", ">=8.1.3", RUNTIME, 7), asks("werkzeug", ">= 3", RUNTIME, 8))));
         assertThat(facts.entryPoints()).containsExactly(entry(EntryPointKind.BINARY, "shop", "pyproject.toml", 13));
     }
 
@@ -141,7 +161,13 @@ class ManifestsTest {
                 )
                 """))
                 .isEqualTo(new Manifest(
-                        "setup.py", ManifestKind.SETUPTOOLS, "shop", "Sells", "1.0", null, List.of("click", "jinja2")));
+                        "setup.py",
+                        ManifestKind.SETUPTOOLS,
+                        "shop",
+                        "Sells",
+                        "1.0",
+                        null,
+                        List.of(asks("click", ">=8", RUNTIME, 5), asks("jinja2", null, RUNTIME, 5))));
         Facts configured = FactReaders.read("setup.cfg", """
                 [metadata]
                 name = shop
@@ -153,10 +179,10 @@ class ManifestsTest {
                 console_scripts =
                     shop = shop.cli:main
                 """);
-        assertThat(Objects.requireNonNull(configured.manifest()).dependencies()).containsExactly("click", "jinja2");
+        assertThat(Objects.requireNonNull(configured.manifest()).needs()).containsExactly("click", "jinja2");
         assertThat(configured.entryPoints()).containsExactly(entry(EntryPointKind.BINARY, "shop", "setup.cfg", 9));
-        assertThat(manifest("requirements-dev.txt", "# x\n-r base.txt\nclick==8\n  jinja2 ; x\n")
-                        .dependencies())
+        assertThat(manifest("requirements.txt", "# x\n-r base.txt\nclick==8\n  jinja2 ; x\n")
+                        .needs())
                 .containsExactly("click", "jinja2");
     }
 
@@ -168,7 +194,7 @@ class ManifestsTest {
                 [tool.poetry.dependencies]
                 python = "^3.12"
                 click = {version = "^8", optional = true}
-                """).dependencies()).containsExactly("click");
+                """).needs()).containsExactly("click");
     }
 
     @Test
@@ -190,7 +216,9 @@ class ManifestsTest {
                         null,
                         null,
                         null,
-                        List.of("github.com/a/one", "github.com/b/two")));
+                        List.of(
+                                asks("github.com/a/one", "v1.0.0", RUNTIME, 4),
+                                asks("github.com/b/two", "v2.1.0+incompatible", RUNTIME, 6))));
     }
 
     @Test
@@ -226,16 +254,20 @@ class ManifestsTest {
                         "Sells things",
                         "1.0.0",
                         "MIT",
-                        List.of("serde", "log", "clap")));
+                        List.of(
+                                asks("serde", "1", RUNTIME, 15),
+                                asks("log", null, RUNTIME, 16),
+                                asks("clap", "4", RUNTIME, 18),
+                                asks("tempfile", "3", DEVELOPMENT, 20))));
         assertThat(facts.entryPoints()).containsExactly(entry(EntryPointKind.BINARY, "shopd", "Cargo.toml", 11));
     }
 
     @Test
     void othersByTheirFirstDependency() {
         assertThat(manifest("composer.json", "{\"name\": \"a/b\", \"require\": {\"php\": \"8\", \"x/y\": \"1\"}}")
-                        .dependencies())
+                        .needs())
                 .containsExactly("x/y");
-        assertThat(manifest("Gemfile", "source 'x'\ngem 'rails', '~> 8'\n").dependencies())
+        assertThat(manifest("Gemfile", "source 'x'\ngem 'rails', '~> 8'\n").needs())
                 .containsExactly("rails");
         assertThat(manifest("shop.gemspec", """
                         Gem::Specification.new do |s|
@@ -244,26 +276,48 @@ class ManifestsTest {
                           s.add_dependency 'rack', '3'
                         end
                         """))
-                .isEqualTo(
-                        new Manifest("shop.gemspec", ManifestKind.RUBYGEMS, "shop", null, null, null, List.of("rack")));
+                .isEqualTo(new Manifest(
+                        "shop.gemspec",
+                        ManifestKind.RUBYGEMS,
+                        "shop",
+                        null,
+                        null,
+                        null,
+                        List.of(asks("rack", "3", RUNTIME, 4))));
         assertThat(
                         manifest(
                                 "src/Shop.csproj",
                                 "<Project><PropertyGroup><Version>1</Version></PropertyGroup>"
                                         + "<ItemGroup><PackageReference Include=\"Serilog\" Version=\"4\"/></ItemGroup></Project>"))
                 .isEqualTo(new Manifest(
-                        "src/Shop.csproj", ManifestKind.DOTNET, "Shop", null, "1", null, List.of("Serilog")));
+                        "src/Shop.csproj",
+                        ManifestKind.DOTNET,
+                        "Shop",
+                        null,
+                        "1",
+                        null,
+                        List.of(asks("Serilog", "4", RUNTIME, 1))));
         assertThat(manifest(
                         "CMakeLists.txt",
                         "project(shop VERSION 1.2 DESCRIPTION \"Sells\" LANGUAGES C)\nfind_package(ZLIB)\n"))
                 .isEqualTo(new Manifest(
-                        "CMakeLists.txt", ManifestKind.CMAKE, "shop", "Sells", "1.2", null, List.of("ZLIB")));
+                        "CMakeLists.txt",
+                        ManifestKind.CMAKE,
+                        "shop",
+                        "Sells",
+                        "1.2",
+                        null,
+                        List.of(asks("ZLIB", null, RUNTIME, 2))));
         assertThat(manifest(
                                 "Package.swift",
                                 "let package = Package(\n  name: \"Shop\",\n"
                                         + "  dependencies: [.package(url: \"https://x/y\", from: \"1\")])")
                         .name())
                 .isEqualTo("Shop");
+    }
+
+    private static Dependency asks(String name, @Nullable String requirement, DependencyScope scope, int line) {
+        return new Dependency(name, requirement, scope, line);
     }
 
     private static Manifest manifest(String path, String text) {

@@ -3,6 +3,8 @@ package dev.caffeinecode.code.format;
 import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.Command;
 import dev.caffeinecode.code.CommandPurpose;
+import dev.caffeinecode.code.Dependency;
+import dev.caffeinecode.code.DependencyScope;
 import dev.caffeinecode.code.Docstring;
 import dev.caffeinecode.code.Ecosystem;
 import dev.caffeinecode.code.EntryKind;
@@ -202,7 +204,7 @@ class CodeGraphFormatTest {
                         new Command(
                                 CommandPurpose.RUN, null, "a\nb", new Location("package.json", new LineRange(1, 9))))),
                 List.of(),
-                new Manifest("package.json", ManifestKind.NPM, "shop", null, "1.0", null, List.of("react", "zod")));
+                manifest());
         FileFacts other = new FileFacts(
                 file("package-lock.json", FileRole.GENERATED, DIGEST, List.of()),
                 List.of(),
@@ -220,6 +222,19 @@ class CodeGraphFormatTest {
                 .add(3, 5, ReferenceKind.EXTENDS, 10, 1)
                 .build(7);
         return new CodeGraph(files, packages, references);
+    }
+
+    private static Manifest manifest() {
+        return new Manifest(
+                "package.json",
+                ManifestKind.NPM,
+                "shop",
+                null,
+                "1.0",
+                null,
+                List.of(
+                        new Dependency("react", "^19", DependencyScope.RUNTIME, 4),
+                        new Dependency("zod", null, DependencyScope.TEST, 7)));
     }
 
     private static SourceFile file(String path, FileRole role, @Nullable String digest, List<FileNote> notes) {

@@ -128,7 +128,7 @@ final class GettingStartedOutline {
     }
 
     private static String dependencies(Manifest manifest) {
-        List<String> names = manifest.dependencies();
+        List<String> names = manifest.needs();
         String shown = String.join(
                 ", ", names.stream().limit(MAX_DEPENDENCIES).map(Facts::code).toList());
         return names.size() <= MAX_DEPENDENCIES ? shown : shown + " and " + (names.size() - MAX_DEPENDENCIES) + " more";

@@ -66,7 +66,7 @@ final class PageFacts {
     }
 
     private void manifest(Manifest manifest) {
-        List<String> needs = manifest.dependencies();
+        List<String> needs = manifest.needs();
         line(manifest.path() + " (" + manifest.kind().label() + ")"
                 + (manifest.name() == null ? "" : " declares " + manifest.name())
                 + (needs.isEmpty()
