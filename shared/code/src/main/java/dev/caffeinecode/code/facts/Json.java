@@ -14,7 +14,7 @@ import java.util.Optional;
  * Reads JSON (RFC 8259) as people write it in settings: with comments and commas too many. Keeps line numbers, which is
  * why no library does it.
  */
-final class Json {
+public final class Json {
     /** Settings that people write nest less deep. */
     private static final int MAX_DEPTH = 60;
 
@@ -28,7 +28,7 @@ final class Json {
     }
 
     /** Reads a text; empty if it is not JSON. */
-    static Optional<JsonValue> parse(String text) {
+    public static Optional<JsonValue> parse(String text) {
         Json json = new Json(text);
         JsonValue value = json.value(0);
         return json.broken ? Optional.empty() : Optional.of(value);

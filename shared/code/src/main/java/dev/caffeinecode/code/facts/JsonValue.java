@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A value of a JSON text, with the line where it begins. */
-sealed interface JsonValue {
+public sealed interface JsonValue {
     int line();
 
     /** A JSON object; if it has a member twice, the first counts. */

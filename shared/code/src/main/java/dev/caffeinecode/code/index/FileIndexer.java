@@ -16,6 +16,8 @@ import dev.caffeinecode.code.links.IndexedFile;
 import dev.caffeinecode.code.mentions.FileMentions;
 import dev.caffeinecode.code.mentions.MentionLimits;
 import dev.caffeinecode.code.mentions.MentionReader;
+import dev.caffeinecode.code.pointers.Pointer;
+import dev.caffeinecode.code.pointers.PointerReaders;
 import dev.caffeinecode.code.recognition.Authorship;
 import dev.caffeinecode.code.recognition.LanguageRecognizer;
 import dev.caffeinecode.code.recognition.LfsPointer;
@@ -108,7 +110,7 @@ final class FileIndexer implements AutoCloseable {
 
     private static IndexedFile facts(SourceFile file) {
         FileFacts facts = new FileFacts(file, List.of(), List.of(), List.of(), null);
-        return new IndexedFile(facts, FileMentions.NONE, Versions.NONE);
+        return new IndexedFile(facts, FileMentions.NONE, Versions.NONE, List.of());
     }
 
     private IndexedFile text(SourceBlob blob, DecodedText text) {
@@ -136,8 +138,11 @@ final class FileIndexer implements AutoCloseable {
                 new FileContent(blob.size(), text.lineCount(), Sha256.hex(blob.content()), text.encoding());
         SourceFile file = new SourceFile(path, blob.kind(), role, language, content, notes);
         FileFacts facts = new FileFacts(file, symbols.symbols(), stating.commands(), entryPoints, stating.manifest());
-        return new IndexedFile(
-                facts, parsed.mentions(), locked(named, role, text).orElse(stating.versions()));
+        boolean pointing =
+                foreign.isEmpty() && !RoleRecognizer.isTest(named) && PointerReaders.knows(named, language, role);
+        List<Pointer> pointers = pointing ? PointerReaders.read(named, language, role, text.text()) : List.of();
+        Versions versions = locked(named, role, text).orElse(stating.versions());
+        return new IndexedFile(facts, parsed.mentions(), versions, pointers);
     }
 
     /** Lock files are written by programs; yet they are what versions are known from. */

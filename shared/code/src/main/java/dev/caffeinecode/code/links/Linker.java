@@ -34,6 +34,7 @@ public final class Linker {
                 new MentionLinker(scopes.apply(file), sources, symbols, values, edges).link();
             }
         }
+        new PointerLinker(sources, symbols, packages, edges).link();
         List<ExternalPackage> order = packages.all();
         return new CodeGraph(sources.facts(), order, edges.build(packages, order));
     }

@@ -6,6 +6,7 @@ import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.SymbolKind;
 import dev.caffeinecode.code.mentions.FileMentions;
+import dev.caffeinecode.code.pointers.Pointer;
 import dev.caffeinecode.code.versions.Versions;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,10 @@ final class SourceFiles {
 
     Versions versions(int file) {
         return files.get(file).versions();
+    }
+
+    List<Pointer> pointers(int file) {
+        return files.get(file).pointers();
     }
 
     Optional<Family> family(int file) {
