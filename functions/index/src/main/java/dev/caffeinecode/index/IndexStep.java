@@ -8,6 +8,7 @@ import dev.caffeinecode.code.index.CodeIndexer;
 import dev.caffeinecode.code.index.IndexOptions;
 import dev.caffeinecode.code.index.ProgressListener;
 import dev.caffeinecode.code.index.SourceBlob;
+import dev.caffeinecode.code.rules.PathRules;
 import dev.caffeinecode.platform.objects.ObjectStore;
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
@@ -19,6 +20,7 @@ import dev.caffeinecode.repository.SnapshotKeys;
 import dev.caffeinecode.repository.Snapshots;
 import dev.caffeinecode.repository.archive.ArchiveEntry;
 import dev.caffeinecode.repository.archive.SourceArchive;
+import dev.caffeinecode.repository.git.EntryKind;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,9 @@ class IndexStep implements StepRunner.Work {
 
     /** Attempts after which the parsers are suspected of killing the worker, and files are listed without symbols. */
     private static final int ATTEMPTS_WITH_PARSERS = 2;
+
+    /** Each is read with a request of its own. */
+    private static final int MAX_RULE_FILES = 100;
 
     private final Snapshots snapshots;
     private final ObjectStore objects;
@@ -66,15 +71,29 @@ class IndexStep implements StepRunner.Work {
     }
 
     private static CodeGraph index(Claim claim, SourceArchive archive) {
+        IndexOptions normal = IndexOptions.DEFAULT.withRules(rules(claim, archive));
         IndexOptions options = claim.attempt() <= ATTEMPTS_WITH_PARSERS
-                ? IndexOptions.DEFAULT
-                : IndexOptions.DEFAULT.withoutParsing(paths(archive));
+                ? normal
+                : normal.withoutParsing(paths(archive));
         try {
             return new CodeIndexer(options).index(blobs(claim, archive), ProgressListener.NONE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(ErrorCode.INTERNAL, "indexing was interrupted", e);
         }
+    }
+
+    /** What files state about others must be known before the first of those is read. */
+    private static PathRules rules(Claim claim, SourceArchive archive) {
+        PathRules.Builder rules = new PathRules.Builder();
+        archive.entries().stream()
+                .filter(entry -> entry.kind() == EntryKind.TEXT && PathRules.isStatedIn(entry.path()))
+                .limit(MAX_RULE_FILES)
+                .forEach(entry -> {
+                    claim.requireHeld();
+                    rules.add(entry.path(), archive.read(entry));
+                });
+        return rules.build();
     }
 
     private static Set<String> paths(SourceArchive archive) {

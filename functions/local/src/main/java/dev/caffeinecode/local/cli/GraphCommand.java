@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -41,6 +42,18 @@ final class GraphCommand implements Callable<Integer> {
             paramLabel = "REV",
             description = "Branch, tag or commit (default: the default branch).")
     private @Nullable String commit;
+
+    @Option(
+            names = "--include",
+            paramLabel = "PATTERN",
+            description = "Only files that a pattern fits, or that lie in such a folder; may be given several times.")
+    private List<String> included = List.of();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "PATTERN",
+            description = "Not the files that a pattern fits, or that lie in such a folder; may be given several times.")
+    private List<String> excluded = List.of();
 
     @ArgGroup
     private @Nullable Form form;
@@ -63,7 +76,8 @@ final class GraphCommand implements Callable<Integer> {
                         settings.getBean(ScratchSpace.class).create("graph")) {
             GraphSource graphs =
                     new GraphSource(settings.getBean(CloneLimits.class), settings.getBean(CloneUrlRules.class));
-            results.println(shown(GraphReport.of(graphs.read(location, commit, scratch.path()))));
+            GraphSource.Wanted wanted = new GraphSource.Wanted(included, excluded);
+            results.println(shown(GraphReport.of(graphs.read(location, commit, scratch.path(), wanted))));
             results.flush();
             return ExitCode.OK;
         } catch (ProblemException e) {

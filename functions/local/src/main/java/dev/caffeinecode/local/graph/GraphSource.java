@@ -5,11 +5,13 @@ import dev.caffeinecode.code.index.CodeIndexer;
 import dev.caffeinecode.code.index.IndexOptions;
 import dev.caffeinecode.code.index.ProgressListener;
 import dev.caffeinecode.code.index.SourceBlob;
+import dev.caffeinecode.code.rules.PathRules;
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
 import dev.caffeinecode.repository.Revision;
 import dev.caffeinecode.repository.git.CloneLimits;
 import dev.caffeinecode.repository.git.Deadline;
+import dev.caffeinecode.repository.git.EntryKind;
 import dev.caffeinecode.repository.git.FetchedCommit;
 import dev.caffeinecode.repository.git.GitFetcher;
 import dev.caffeinecode.repository.git.TreeEntry;
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,27 +48,43 @@ public final class GraphSource {
     public record Read(String name, String commit, CodeGraph graph) {}
 
     /**
+     * Which files are read: patterns as in {@code .gitignore}, but without exceptions.
+     *
+     * @param included if empty, all are
+     */
+    public record Wanted(List<String> included, List<String> excluded) {
+        public Wanted {
+            included = List.copyOf(included);
+            excluded = List.copyOf(excluded);
+        }
+    }
+
+    /**
      * @param location folder or URL, as the rules allow
      * @param revision null for the default branch
      * @param directory empty; holds what is fetched
+     * @param wanted which files to read
      * @throws ProblemException with the code that says what was wrong
      */
-    public Read read(String location, @Nullable String revision, Path directory) throws InterruptedException {
+    public Read read(String location, @Nullable String revision, Path directory, Wanted wanted)
+            throws InterruptedException {
         CloneUrl url = new CloneUrlParser(rules).parse(location);
         Deadline deadline = Deadline.in(limits.timeout(), () -> true);
         Revision asked = revision == null ? null : new Revision(revision);
         try (FetchedCommit fetched =
                 new GitFetcher(limits, rules).fetch(url, asked, directory.resolve("git"), deadline, _ -> true)) {
-            return new Read(url.name(), fetched.commit().hex(), graph(fetched, deadline));
+            return new Read(url.name(), fetched.commit().hex(), graph(fetched, deadline, wanted));
         }
     }
 
-    private static CodeGraph graph(FetchedCommit fetched, Deadline deadline) throws InterruptedException {
+    private static CodeGraph graph(FetchedCommit fetched, Deadline deadline, Wanted wanted)
+            throws InterruptedException {
+        IndexOptions options = IndexOptions.DEFAULT.withRules(rules(fetched, deadline, wanted));
         BlobHandover handover = new BlobHandover();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> walk = executor.submit(() -> walk(fetched, deadline, handover));
             try {
-                CodeGraph graph = new CodeIndexer(IndexOptions.DEFAULT).index(handover, ProgressListener.NONE);
+                CodeGraph graph = new CodeIndexer(options).index(handover, ProgressListener.NONE);
                 walk.get();
                 return graph;
             } catch (ExecutionException e) {
@@ -74,6 +94,23 @@ public final class GraphSource {
             } finally {
                 walk.cancel(true);
             }
+        }
+    }
+
+    /** What files state about others must be known before the first of those is read. */
+    private static PathRules rules(FetchedCommit fetched, Deadline deadline, Wanted wanted) {
+        PathRules.Builder rules =
+                new PathRules.Builder().include(wanted.included()).exclude(wanted.excluded());
+        try {
+            fetched.walk(deadline, PathRules::isStatedIn, entry -> {
+                byte[] content = entry.content();
+                if (entry.kind() == EntryKind.TEXT && content != null) {
+                    rules.add(entry.path(), content);
+                }
+            });
+            return rules.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // the visitor throws nothing
         }
     }
 

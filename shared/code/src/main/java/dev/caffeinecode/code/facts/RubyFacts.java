@@ -26,6 +26,8 @@ final class RubyFacts {
             Pattern.compile("^\\s*\\w+\\.(name|summary|description|version|license|executables)\\s*=\\s*"
                     + "\\[?\\s*(?:%q[{(])?[\"']?([^\"'\\n})]+)");
 
+    private static final Pattern NEW = Pattern.compile("Specification\\.new\\s*+\\(?\\s*+[\"']([\\w.-]{1,100})[\"']");
+
     private RubyFacts() {}
 
     static Facts gemfile(FactFile file) {
@@ -78,6 +80,7 @@ final class RubyFacts {
                         development ? DependencyScope.DEVELOPMENT : DependencyScope.RUNTIME,
                         number);
             }
+            Match.first(NEW, line).ifPresent(name -> values.putIfAbsent("name", name));
             Matcher value = VALUE.matcher(line);
             if (value.find()) {
                 values.putIfAbsent(Match.group(value, 1), Match.group(value, 2));

@@ -44,7 +44,8 @@ public final class CodeIndexer {
             try {
                 boolean wanted = true;
                 while (wanted && blobs.hasNext()) {
-                    wanted = queue.put(blobs.next());
+                    SourceBlob next = blobs.next();
+                    wanted = !options.rules().isWanted(next.unquotedPath()) || queue.put(next);
                 }
                 queue.close();
                 return graph(parts);

@@ -1,5 +1,6 @@
 package dev.caffeinecode.code.index;
 
+import dev.caffeinecode.code.rules.PathRules;
 import dev.caffeinecode.code.symbols.WalkLimits;
 
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param maxParsedBytes larger files are counted but not parsed
  * @param parseTimeout for one file
  * @param walk how far the syntax tree of one file is read
+ * @param rules what is stated about files by patterns; what is known of a file depends on this too
  * @param unparsed paths not to be parsed, for example because the process died over them
  */
 public record IndexOptions(
@@ -21,6 +23,7 @@ public record IndexOptions(
         int maxParsedBytes,
         Duration parseTimeout,
         WalkLimits walk,
+        PathRules rules,
         Set<String> unparsed) {
     /** Reads on every processor; parses files up to 1 MiB for up to 5 seconds. */
     public static final IndexOptions DEFAULT = new IndexOptions(
@@ -29,6 +32,7 @@ public record IndexOptions(
             1024 * 1024,
             Duration.ofSeconds(5),
             WalkLimits.DEFAULT,
+            PathRules.NONE,
             Set.of());
 
     public IndexOptions {
@@ -43,10 +47,14 @@ public record IndexOptions(
     }
 
     public IndexOptions withThreads(int count) {
-        return new IndexOptions(count, maxQueuedBytes, maxParsedBytes, parseTimeout, walk, unparsed);
+        return new IndexOptions(count, maxQueuedBytes, maxParsedBytes, parseTimeout, walk, rules, unparsed);
     }
 
     public IndexOptions withoutParsing(Set<String> paths) {
-        return new IndexOptions(threads, maxQueuedBytes, maxParsedBytes, parseTimeout, walk, paths);
+        return new IndexOptions(threads, maxQueuedBytes, maxParsedBytes, parseTimeout, walk, rules, paths);
+    }
+
+    public IndexOptions withRules(PathRules others) {
+        return new IndexOptions(threads, maxQueuedBytes, maxParsedBytes, parseTimeout, walk, others, unparsed);
     }
 }

@@ -52,10 +52,19 @@ final class Packages {
         for (Dependency each : manifest.dependencies()) {
             if (own.manifest(ecosystem, each.name()).isEmpty()) {
                 String version = versions.pinned(ecosystem, each.name(), each.requirement(), folder);
-                String known = version == null ? each.requirement() : version;
+                String known = version == null ? exact(each.requirement()) : version;
                 names.merge(each.name(), known == null ? "" : known, (first, other) -> first.isEmpty() ? other : first);
             }
         }
+    }
+
+    /** {@code ==1.2} asks for nothing but that version. */
+    private static @Nullable String exact(@Nullable String requirement) {
+        if (requirement == null || !requirement.startsWith("==") || requirement.indexOf(',') >= 0) {
+            return requirement;
+        }
+        String bare = requirement.replaceFirst("^={2,3}\\s*", "");
+        return bare.isEmpty() ? null : bare;
     }
 
     OwnPackages own() {

@@ -67,7 +67,7 @@ final class ManifestPointers {
 
     /** A file, or several by name or condition, some levels deep. */
     private static void files(PointerFile file, JsonValue value, int depth) {
-        value.text().ifPresent(path -> file.path(path, value.line()));
+        value.text().filter(path -> path.indexOf('*') < 0).ifPresent(path -> file.path(path, value.line()));
         if (depth < 5) {
             value.members().forEach(member -> files(file, member.value(), depth + 1));
         }

@@ -21,6 +21,16 @@ public final class TextDecoder {
 
     /** Decodes the content of a file; empty if it is not text. */
     public static Optional<DecodedText> decode(byte[] bytes) {
+        return decode(bytes, TextEncoding.NONE);
+    }
+
+    /**
+     * Decodes the content of a file of which somebody says how it is encoded; empty if it is not text.
+     *
+     * @param said counts for bytes without a mark that are no UTF-8, if they can be what it says; {@link
+     *     TextEncoding#NONE} if nobody says anything
+     */
+    public static Optional<DecodedText> decode(byte[] bytes, TextEncoding said) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return Optional.of(utf8(bytes, 3, TextEncoding.UTF_8_BOM));
         }
@@ -30,6 +40,12 @@ public final class TextDecoder {
         if (startsWith(bytes, 0xFE, 0xFF)) {
             return Optional.of(decoded(bytes, 2, StandardCharsets.UTF_16BE, TextEncoding.UTF_16_BE));
         }
+        if (said == TextEncoding.UTF_16_LE || said == TextEncoding.UTF_16_BE) {
+            Optional<DecodedText> text = utf16(bytes, said);
+            if (text.isPresent()) {
+                return text;
+            }
+        }
         byte[] sample = Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE_BYTES));
         if (contains(sample, 0)) {
             return utf16WithoutMark(bytes, sample);
@@ -38,7 +54,8 @@ public final class TextDecoder {
             return Optional.empty();
         }
         Utf8Scan scan = Utf8Scan.of(bytes, 0);
-        boolean mostlyUtf8 = scan.multibyte() + scan.surrogates() > scan.malformed();
+        boolean mostlyUtf8 =
+                said != TextEncoding.WINDOWS_1252 && scan.multibyte() + scan.surrogates() > scan.malformed();
         return Optional.of(
                 scan.isWellFormed() || mostlyUtf8
                         ? utf8(bytes, 0, TextEncoding.UTF_8)
@@ -72,9 +89,17 @@ public final class TextDecoder {
         if ((!little && !big) || bytes.length % 2 != 0) {
             return Optional.empty();
         }
-        DecodedText text = little
-                ? decoded(bytes, 0, StandardCharsets.UTF_16LE, TextEncoding.UTF_16_LE)
-                : decoded(bytes, 0, StandardCharsets.UTF_16BE, TextEncoding.UTF_16_BE);
+        return utf16(bytes, little ? TextEncoding.UTF_16_LE : TextEncoding.UTF_16_BE);
+    }
+
+    /** Returns a text in UTF-16; empty if the bytes make none, or are plain UTF-8. */
+    private static Optional<DecodedText> utf16(byte[] bytes, TextEncoding encoding) {
+        if (bytes.length % 2 != 0 || (Utf8Scan.of(bytes, 0).isWellFormed() && !contains(bytes, 0))) {
+            return Optional.empty();
+        }
+        DecodedText text = encoding == TextEncoding.UTF_16_LE
+                ? decoded(bytes, 0, StandardCharsets.UTF_16LE, encoding)
+                : decoded(bytes, 0, StandardCharsets.UTF_16BE, encoding);
         boolean plausible = !text.isLossy() && controls(text.utf8()) * CONTROLS_ONE_IN <= text.utf8().length;
         return plausible ? Optional.of(text) : Optional.empty();
     }

@@ -10,6 +10,7 @@ import dev.caffeinecode.code.NoteKind;
 import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.TextEncoding;
+import dev.caffeinecode.code.rules.PathRules;
 import dev.caffeinecode.code.text.Sha256;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -212,7 +213,8 @@ class CodeIndexerTest {
 
         @Test
         void slowFileIsGivenUp() throws InterruptedException {
-            IndexOptions hasty = new IndexOptions(1, 1 << 20, 1 << 20, Duration.ofMillis(1), options.walk(), Set.of());
+            IndexOptions hasty = new IndexOptions(
+                    1, 1 << 20, 1 << 20, Duration.ofMillis(1), options.walk(), PathRules.NONE, Set.of());
             String source = ("x = " + "(".repeat(50) + "1" + ")".repeat(50) + "\n").repeat(8_000);
 
             CodeGraph graph =
@@ -273,7 +275,8 @@ class CodeIndexerTest {
             AtomicInteger given = new AtomicInteger();
             AtomicInteger most = new AtomicInteger();
             AtomicInteger read = new AtomicInteger();
-            IndexOptions small = new IndexOptions(2, 10_000, 1 << 20, Duration.ofSeconds(5), options.walk(), Set.of());
+            IndexOptions small = new IndexOptions(
+                    2, 10_000, 1 << 20, Duration.ofSeconds(5), options.walk(), PathRules.NONE, Set.of());
             Iterator<SourceBlob> blobs = IntStream.range(0, 500)
                     .mapToObj(i -> {
                         most.accumulateAndGet(given.incrementAndGet() - read.get(), Math::max);

@@ -19,6 +19,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** A commit that a revision stood for, and its files when they were fetched. Closing it does not delete its directory. */
 public final class FetchedCommit implements AutoCloseable {
@@ -77,6 +78,11 @@ public final class FetchedCommit implements AutoCloseable {
      * @throws IOException what the visitor throws
      */
     public Walk walk(Deadline deadline, Visitor visitor) throws IOException {
+        return walk(deadline, _ -> true, visitor);
+    }
+
+    /** Visits the entries with some paths, within the same limits; the contents of others are not read. */
+    public Walk walk(Deadline deadline, Predicate<String> wanted, Visitor visitor) throws IOException {
         try (ObjectReader reader = repository.newObjectReader();
                 RevWalk revisions = new RevWalk(reader);
                 TreeWalk tree = new TreeWalk(repository, reader)) {
@@ -95,7 +101,7 @@ public final class FetchedCommit implements AutoCloseable {
                     rejected++;
                 } else if (tree.isSubtree()) {
                     enter(tree);
-                } else {
+                } else if (wanted.test(GitPath.of(name))) {
                     TreeEntry entry = entry(reader, tree, GitPath.of(name));
                     bytes += entry.size();
                     if (bytes > limits.maxTotalBytes()) {
