@@ -9,6 +9,7 @@ import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.Language;
 import dev.caffeinecode.code.NoteKind;
 import dev.caffeinecode.code.SourceFile;
+import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.TextEncoding;
 import dev.caffeinecode.code.facts.FactReaders;
 import dev.caffeinecode.code.facts.Facts;
@@ -24,9 +25,11 @@ import dev.caffeinecode.code.recognition.LfsPointer;
 import dev.caffeinecode.code.recognition.RoleRecognizer;
 import dev.caffeinecode.code.rules.Attributes;
 import dev.caffeinecode.code.rules.Attributes.Stated;
+import dev.caffeinecode.code.schema.SchemaReader;
 import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.code.symbols.SymbolReader;
 import dev.caffeinecode.code.symbols.SymbolReading;
+import dev.caffeinecode.code.symbols.SymbolSpans;
 import dev.caffeinecode.code.text.DecodedText;
 import dev.caffeinecode.code.text.Sha256;
 import dev.caffeinecode.code.text.TextDecoder;
@@ -190,13 +193,17 @@ final class FileIndexer implements AutoCloseable {
 
     private Parsed parse(String path, Language language, DecodedText text, List<FileNote> notes) {
         Optional<Grammar> grammar = SymbolReader.grammar(language);
-        if (grammar.isEmpty()) {
+        if (grammar.isEmpty() && !SchemaReader.knows(language)) {
             return Parsed.NOTHING;
         }
         if (text.utf8().length > options.maxParsedBytes()) {
             notes.add(new FileNote(
                     NoteKind.TOO_LARGE, "only files up to " + options.maxParsedBytes() + " bytes are parsed"));
             return Parsed.NOTHING;
+        }
+        if (grammar.isEmpty()) {
+            List<Symbol> symbols = SchemaReader.read(language, path, text.text());
+            return new Parsed(new SymbolReading(symbols, List.of(), List.of(), SymbolSpans.NONE), FileMentions.NONE);
         }
         if (options.unparsed().contains(path)) {
             notes.add(new FileNote(NoteKind.SKIPPED, "was not to be parsed"));
