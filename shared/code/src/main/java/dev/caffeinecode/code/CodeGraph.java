@@ -89,6 +89,10 @@ public record CodeGraph(List<FileFacts> files, List<ExternalPackage> packages, R
         return files.stream().flatMap(facts -> facts.entryPoints().stream()).toList();
     }
 
+    public List<Touchpoint> touchpoints() {
+        return files.stream().flatMap(facts -> facts.touchpoints().stream()).toList();
+    }
+
     public List<Manifest> manifests() {
         return files.stream()
                 .flatMap(facts -> Stream.ofNullable(facts.manifest()))

@@ -8,17 +8,20 @@ import java.util.List;
  * All that is known of one file by looking at nothing else: the unit in which a code graph is built and reused.
  *
  * @param symbols in the order of their ordinals
+ * @param touchpoints in the order of their lines
  */
 public record FileFacts(
         SourceFile file,
         List<Symbol> symbols,
         List<Command> commands,
         List<EntryPoint> entryPoints,
-        @Nullable Manifest manifest) {
+        @Nullable Manifest manifest,
+        List<Touchpoint> touchpoints) {
     public FileFacts {
         symbols = List.copyOf(symbols);
         commands = List.copyOf(commands);
         entryPoints = List.copyOf(entryPoints);
+        touchpoints = List.copyOf(touchpoints);
         for (int i = 0; i < symbols.size(); i++) {
             Symbol symbol = symbols.get(i);
             if (symbol.id().ordinal() != i || !symbol.path().equals(file.path()) || symbol.parent() >= symbols.size()) {
@@ -29,7 +32,17 @@ public record FileFacts(
 
     /** Returns the same facts with another manifest. */
     public FileFacts with(Manifest other) {
-        return new FileFacts(file, symbols, commands, entryPoints, other);
+        return new FileFacts(file, symbols, commands, entryPoints, other, touchpoints);
+    }
+
+    /** Describes a file that meets nothing outside. */
+    public FileFacts(
+            SourceFile file,
+            List<Symbol> symbols,
+            List<Command> commands,
+            List<EntryPoint> entryPoints,
+            @Nullable Manifest manifest) {
+        this(file, symbols, commands, entryPoints, manifest, List.of());
     }
 
     public String path() {

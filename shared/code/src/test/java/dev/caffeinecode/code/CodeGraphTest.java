@@ -44,6 +44,18 @@ class CodeGraphTest {
     }
 
     @Test
+    void touchpointsAreThoseOfAllFiles() {
+        Touchpoint read = new Touchpoint(
+                TouchpointKind.ENVIRONMENT_VARIABLE, "PORT", "read", new Location("b", new LineRange(3, 3)));
+        SourceFile file = file("b", Language.JAVA, FileRole.SOURCE, 1);
+        FileFacts facts = new FileFacts(file, List.of(), List.of(), List.of(), null, List.of(read));
+
+        assertThat(CodeGraph.ofFiles(List.of(facts("a"), facts)).touchpoints()).containsExactly(read);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Touchpoint(TouchpointKind.TABLE, "", "created", read.source()));
+    }
+
+    @Test
     void symbolsOutOfPlaceAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> facts("a", symbol(1, Symbol.NO_PARENT, "T")));
         assertThatIllegalArgumentException().isThrownBy(() -> facts("b", symbol(0, Symbol.NO_PARENT, "T")));

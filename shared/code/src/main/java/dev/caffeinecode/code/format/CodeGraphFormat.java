@@ -15,6 +15,7 @@ import java.io.OutputStream;
  * <pre>
  * graph     = "CCGRAPH" version:byte count file* packages references
  * file      = path kind role language bytes:number lines encoding digest notes symbols commands entries manifest
+ *             touchpoints
  * path      = shared:number text          shared: characters in common with the path before
  * digest    = 0 | 1 byte*32               SHA-256 of the content
  * notes     = count (kind word)*
@@ -28,6 +29,7 @@ import java.io.OutputStream;
  * entries   = count (kind name:word first lines)*
  * manifest  = 0 | 1 kind name:word? description:word? version:word? license:word? count dependency*
  * dependency = name:word requirement:word? scope line
+ * touchpoints = count (kind name:word detail:word first lines)*
  * packages  = count (ecosystem name:word version:word? declared:0|1)*
  * references = count reference*           in the order of from and to, as nodes are numbered by GraphNodes
  * reference = next to kind line weight:byte

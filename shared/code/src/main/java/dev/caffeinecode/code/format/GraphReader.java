@@ -31,6 +31,8 @@ import dev.caffeinecode.code.SymbolId;
 import dev.caffeinecode.code.SymbolKind;
 import dev.caffeinecode.code.SymbolName;
 import dev.caffeinecode.code.TextEncoding;
+import dev.caffeinecode.code.Touchpoint;
+import dev.caffeinecode.code.TouchpointKind;
 import dev.caffeinecode.code.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +136,7 @@ final class GraphReader {
             notes.add(new FileNote(constant(NoteKind.class), in.word()));
         }
         SourceFile file = new SourceFile(path, kind, role, language, content, notes);
-        return new FileFacts(file, symbols(path), commands(path), entryPoints(path), manifest(path));
+        return new FileFacts(file, symbols(path), commands(path), entryPoints(path), manifest(path), touchpoints(path));
     }
 
     private FileContent content() throws IOException {
@@ -219,6 +221,17 @@ final class GraphReader {
                     in.word(), optional(), constant(DependencyScope.class), in.number(Integer.MAX_VALUE, "line")));
         }
         return new Manifest(path, kind, name, description, version, license, dependencies);
+    }
+
+    private List<Touchpoint> touchpoints(String path) throws IOException {
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        for (int left = in.number(MAX_LIST, "number of touchpoints"); left > 0; left--) {
+            TouchpointKind kind = constant(TouchpointKind.class);
+            String name = in.word();
+            String detail = in.word();
+            touchpoints.add(new Touchpoint(kind, name, detail, new Location(path, lines(0))));
+        }
+        return touchpoints;
     }
 
     private LineRange lines(int from) throws IOException {

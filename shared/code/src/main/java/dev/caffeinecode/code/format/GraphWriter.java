@@ -15,6 +15,7 @@ import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.References;
 import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
+import dev.caffeinecode.code.Touchpoint;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -123,6 +124,13 @@ final class GraphWriter {
             lines(entry.source().lines(), 0);
         }
         manifest(facts.manifest());
+        number(facts.touchpoints().size());
+        for (Touchpoint touchpoint : facts.touchpoints()) {
+            label(touchpoint.kind());
+            word(touchpoint.name());
+            word(touchpoint.detail());
+            lines(touchpoint.source().lines(), 0);
+        }
     }
 
     private void path(String path, String previous) throws IOException {

@@ -29,6 +29,8 @@ import dev.caffeinecode.code.SymbolId;
 import dev.caffeinecode.code.SymbolKind;
 import dev.caffeinecode.code.SymbolName;
 import dev.caffeinecode.code.TextEncoding;
+import dev.caffeinecode.code.Touchpoint;
+import dev.caffeinecode.code.TouchpointKind;
 import dev.caffeinecode.code.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,7 @@ class CodeGraphFormatTest {
         assertRefused(new byte[0]);
         assertRefused("{}".getBytes(StandardCharsets.UTF_8));
         assertRefused(zipped("CCGRAPH".getBytes(StandardCharsets.UTF_8)));
-        assertRefused(zipped("CCGRAPH\2".getBytes(StandardCharsets.UTF_8)));
+        assertRefused(zipped("CCGRAPH\1".getBytes(StandardCharsets.UTF_8)));
         assertRefused(zipped("something else".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -113,7 +115,7 @@ class CodeGraphFormatTest {
     @Test
     void countsAreNotBelieved() throws IOException {
         ByteArrayOutputStream lie = new ByteArrayOutputStream();
-        lie.write("CCGRAPH\1".getBytes(StandardCharsets.US_ASCII));
+        lie.write("CCGRAPH\2".getBytes(StandardCharsets.US_ASCII));
         lie.write(new byte[] {(byte) 0x9F, (byte) 0xC2, 0x1E}); // 499,999 files
 
         assertRefused(zipped(lie.toByteArray()));
@@ -122,7 +124,7 @@ class CodeGraphFormatTest {
     @Test
     void bombIsRefusedAtItsLimit() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        bomb.write("CCGRAPH\1".getBytes(StandardCharsets.US_ASCII));
+        bomb.write("CCGRAPH\2".getBytes(StandardCharsets.US_ASCII));
         bomb.write(new byte[] {1, 0, 0}); // one file with an empty path
         bomb.write(new byte[4_000_000]);
 
@@ -191,7 +193,8 @@ class CodeGraphFormatTest {
                 List.of(type, method),
                 List.of(),
                 List.of(new EntryPoint(EntryPointKind.MAIN, "a.Shop", new Location(path, new LineRange(3, 4)))),
-                null);
+                null,
+                touchpoints(path));
         FileFacts manifest = new FileFacts(
                 file("package.json", FileRole.BUILD, null, List.of()),
                 List.of(),
@@ -235,6 +238,13 @@ class CodeGraphFormatTest {
                 List.of(
                         new Dependency("react", "^19", DependencyScope.RUNTIME, 4),
                         new Dependency("zod", null, DependencyScope.TEST, 7)));
+    }
+
+    private static List<Touchpoint> touchpoints(String path) {
+        return List.of(
+                new Touchpoint(
+                        TouchpointKind.HTTP_ROUTE, "/carts/{id}", "GET", new Location(path, new LineRange(20, 21))),
+                new Touchpoint(TouchpointKind.QUEUE, "orders", "sent", new Location(path, new LineRange(30, 30))));
     }
 
     private static SourceFile file(String path, FileRole role, @Nullable String digest, List<FileNote> notes) {
