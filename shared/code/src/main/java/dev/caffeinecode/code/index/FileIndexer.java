@@ -11,6 +11,7 @@ import dev.caffeinecode.code.NoteKind;
 import dev.caffeinecode.code.SourceFile;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.TextEncoding;
+import dev.caffeinecode.code.Touchpoint;
 import dev.caffeinecode.code.facts.FactReaders;
 import dev.caffeinecode.code.facts.Facts;
 import dev.caffeinecode.code.links.IndexedFile;
@@ -33,6 +34,7 @@ import dev.caffeinecode.code.symbols.SymbolSpans;
 import dev.caffeinecode.code.text.DecodedText;
 import dev.caffeinecode.code.text.Sha256;
 import dev.caffeinecode.code.text.TextDecoder;
+import dev.caffeinecode.code.touchpoints.TouchpointReader;
 import dev.caffeinecode.code.treesitter.Grammar;
 import dev.caffeinecode.code.treesitter.SyntaxParser;
 import dev.caffeinecode.code.treesitter.SyntaxTree;
@@ -146,7 +148,10 @@ final class FileIndexer implements AutoCloseable {
         FileContent content =
                 new FileContent(blob.size(), text.lineCount(), Sha256.hex(blob.content()), text.encoding());
         SourceFile file = new SourceFile(path, blob.kind(), role, language, content, notes);
-        FileFacts facts = new FileFacts(file, symbols.symbols(), stating.commands(), entryPoints, stating.manifest());
+        boolean own = foreign.isEmpty() && isOwn(named, role);
+        List<Touchpoint> touchpoints = own ? TouchpointReader.read(path, language, text) : List.of();
+        FileFacts facts = new FileFacts(
+                file, symbols.symbols(), stating.commands(), entryPoints, stating.manifest(), touchpoints);
         boolean pointing =
                 foreign.isEmpty() && !RoleRecognizer.isTest(named) && PointerReaders.knows(named, language, role);
         List<Pointer> pointers = pointing ? PointerReaders.read(named, language, role, text.text()) : List.of();
@@ -180,6 +185,11 @@ final class FileIndexer implements AutoCloseable {
                 seen == FileRole.DOCUMENTATION && language.kind() == Language.Kind.MARKUP ? FileRole.SOURCE : seen;
             case NOTHING -> seen;
         };
+    }
+
+    /** Whether a file speaks for this repository: what lies among tests without being one is what they are fed. */
+    private static boolean isOwn(String path, FileRole role) {
+        return role == FileRole.TEST || !RoleRecognizer.isTest(path);
     }
 
     private static FileRole role(FileNote foreign) {

@@ -134,6 +134,9 @@ public final class SymbolReader {
         } else if (tree.root().hasError()) {
             notes.add(new FileNote(NoteKind.SYNTAX_ERRORS, "something is missing"));
         }
+        if (tree.isCut()) {
+            notes.add(new FileNote(NoteKind.TOO_LARGE, "has more syntax nodes than are kept; the rest was left out"));
+        }
         if (walk.isTooDeep()) {
             notes.add(new FileNote(
                     NoteKind.TOO_DEEP,
