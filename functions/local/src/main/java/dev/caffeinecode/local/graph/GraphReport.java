@@ -41,8 +41,7 @@ public record GraphReport(
         List<ModuleDependency> dependencies,
         List<Ranked> important,
         List<ExternalPackage> packages,
-        List<Command> commands,
-        List<EntryPoint> entryPoints) {
+        Found found) {
     private static final int IMPORTANT = 25;
 
     /** How many of the most important nodes are looked at: files are among them. */
@@ -54,8 +53,14 @@ public record GraphReport(
         dependencies = List.copyOf(dependencies);
         important = List.copyOf(important);
         packages = List.copyOf(packages);
-        commands = List.copyOf(commands);
-        entryPoints = List.copyOf(entryPoints);
+    }
+
+    /** What files state or do, each with its lines. */
+    public record Found(List<Command> commands, List<EntryPoint> entryPoints) {
+        public Found {
+            commands = List.copyOf(commands);
+            entryPoints = List.copyOf(entryPoints);
+        }
     }
 
     /** @param share of all importance, from 0 to 1 */
@@ -77,8 +82,7 @@ public record GraphReport(
                 graph.packages().stream()
                         .filter(each -> each.ecosystem() != Ecosystem.STANDARD)
                         .toList(),
-                graph.commands(),
-                graph.entryPoints());
+                new Found(graph.commands(), graph.entryPoints()));
     }
 
     private static Map<FileRole, Integer> files(CodeGraph graph) {

@@ -51,13 +51,13 @@ public final class JsonReport {
                         .toList());
         json.put(
                 "commands",
-                report.commands().stream()
+                report.found().commands().stream()
                         .map(each ->
                                 with(each.source(), "purpose", each.purpose().label(), "line", each.line()))
                         .toList());
         json.put(
                 "entryPoints",
-                report.entryPoints().stream()
+                report.found().entryPoints().stream()
                         .map(each -> with(each.source(), "kind", each.kind().label(), "name", each.name()))
                         .toList());
         return new String(Json.write(json), StandardCharsets.UTF_8);

@@ -120,9 +120,9 @@ public final class TextReport {
             }
             more(report.packages(), 2 * MOST);
         }
-        if (!report.commands().isEmpty()) {
+        if (!report.found().commands().isEmpty()) {
             heading("Commands");
-            for (Command each : report.commands().stream().limit(MOST).toList()) {
+            for (Command each : report.found().commands().stream().limit(MOST).toList()) {
                 line(
                         "  %-8s %s  (%s:%d)",
                         each.purpose().label(),
@@ -130,11 +130,11 @@ public final class TextReport {
                         each.source().path(),
                         each.source().lines().first());
             }
-            more(report.commands());
+            more(report.found().commands());
         }
-        if (!report.entryPoints().isEmpty()) {
+        if (!report.found().entryPoints().isEmpty()) {
             heading("Entry points");
-            for (EntryPoint each : report.entryPoints().stream().limit(MOST).toList()) {
+            for (EntryPoint each : report.found().entryPoints().stream().limit(MOST).toList()) {
                 line(
                         "  %-12s %s  (%s:%d)",
                         each.kind().label(),
@@ -142,7 +142,7 @@ public final class TextReport {
                         each.source().path(),
                         each.source().lines().first());
             }
-            more(report.entryPoints());
+            more(report.found().entryPoints());
         }
     }
 
