@@ -72,9 +72,8 @@ class IndexStep implements StepRunner.Work {
 
     private static CodeGraph index(Claim claim, SourceArchive archive) {
         IndexOptions normal = IndexOptions.DEFAULT.withRules(rules(claim, archive));
-        IndexOptions options = claim.attempt() <= ATTEMPTS_WITH_PARSERS
-                ? normal
-                : normal.withoutParsing(paths(archive));
+        IndexOptions options =
+                claim.attempt() <= ATTEMPTS_WITH_PARSERS ? normal : normal.withoutParsing(paths(archive));
         try {
             return new CodeIndexer(options).index(blobs(claim, archive), ProgressListener.NONE);
         } catch (InterruptedException e) {

@@ -52,7 +52,8 @@ final class GraphCommand implements Callable<Integer> {
     @Option(
             names = "--exclude",
             paramLabel = "PATTERN",
-            description = "Not the files that a pattern fits, or that lie in such a folder; may be given several times.")
+            description =
+                    "Not the files that a pattern fits, or that lie in such a folder; may be given several times.")
     private List<String> excluded = List.of();
 
     @ArgGroup

@@ -134,7 +134,8 @@ public final class TextReport {
         }
         if (!report.found().entryPoints().isEmpty()) {
             heading("Entry points");
-            for (EntryPoint each : report.found().entryPoints().stream().limit(MOST).toList()) {
+            for (EntryPoint each :
+                    report.found().entryPoints().stream().limit(MOST).toList()) {
                 line(
                         "  %-12s %s  (%s:%d)",
                         each.kind().label(),
