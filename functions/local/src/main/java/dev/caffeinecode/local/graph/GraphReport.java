@@ -9,6 +9,7 @@ import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.GraphNodes;
 import dev.caffeinecode.code.LanguageShare;
 import dev.caffeinecode.code.Symbol;
+import dev.caffeinecode.code.Touchpoint;
 import dev.caffeinecode.code.modules.CodeModule;
 import dev.caffeinecode.code.modules.ModuleBudget;
 import dev.caffeinecode.code.modules.ModuleDependencies;
@@ -55,11 +56,16 @@ public record GraphReport(
         packages = List.copyOf(packages);
     }
 
-    /** What files state or do, each with its lines. */
-    public record Found(List<Command> commands, List<EntryPoint> entryPoints) {
+    /**
+     * What files state or do, each with its lines.
+     *
+     * @param touchpoints those of tests left out
+     */
+    public record Found(List<Command> commands, List<EntryPoint> entryPoints, List<Touchpoint> touchpoints) {
         public Found {
             commands = List.copyOf(commands);
             entryPoints = List.copyOf(entryPoints);
+            touchpoints = List.copyOf(touchpoints);
         }
     }
 
@@ -82,7 +88,14 @@ public record GraphReport(
                 graph.packages().stream()
                         .filter(each -> each.ecosystem() != Ecosystem.STANDARD)
                         .toList(),
-                new Found(graph.commands(), graph.entryPoints()));
+                new Found(graph.commands(), graph.entryPoints(), touchpoints(graph)));
+    }
+
+    private static List<Touchpoint> touchpoints(CodeGraph graph) {
+        return graph.files().stream()
+                .filter(facts -> facts.file().role() != FileRole.TEST)
+                .flatMap(facts -> facts.touchpoints().stream())
+                .toList();
     }
 
     private static Map<FileRole, Integer> files(CodeGraph graph) {

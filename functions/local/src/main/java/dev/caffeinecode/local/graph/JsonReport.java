@@ -60,6 +60,18 @@ public final class JsonReport {
                 report.found().entryPoints().stream()
                         .map(each -> with(each.source(), "kind", each.kind().label(), "name", each.name()))
                         .toList());
+        json.put(
+                "touchpoints",
+                report.found().touchpoints().stream()
+                        .map(each -> with(
+                                each.source(),
+                                "kind",
+                                each.kind().label(),
+                                "name",
+                                each.name(),
+                                "detail",
+                                each.detail()))
+                        .toList());
         return new String(Json.write(json), StandardCharsets.UTF_8);
     }
 

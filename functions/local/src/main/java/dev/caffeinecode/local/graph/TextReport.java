@@ -7,6 +7,8 @@ import dev.caffeinecode.code.ExternalPackage;
 import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.LanguageShare;
 import dev.caffeinecode.code.Symbol;
+import dev.caffeinecode.code.Touchpoint;
+import dev.caffeinecode.code.TouchpointKind;
 import dev.caffeinecode.code.modules.CodeModule;
 import dev.caffeinecode.code.modules.ModuleDependency;
 
@@ -31,6 +33,9 @@ public final class TextReport {
         shown.dependencies(report);
         shown.symbols(report);
         shown.outside(report);
+        for (TouchpointKind kind : TouchpointKind.values()) {
+            shown.touchpoints(kind, report.found().touchpoints());
+        }
         return shown.text.toString();
     }
 
@@ -145,6 +150,30 @@ public final class TextReport {
             }
             more(report.found().entryPoints());
         }
+    }
+
+    private void touchpoints(TouchpointKind kind, List<Touchpoint> all) {
+        List<Touchpoint> some = all.stream().filter(each -> each.kind() == kind).toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        heading(
+                switch (kind) {
+                    case HTTP_ROUTE -> "HTTP routes";
+                    case ENVIRONMENT_VARIABLE -> "Environment variables";
+                    case TABLE -> "Tables";
+                    case QUEUE -> "Queues";
+                    case TOPIC -> "Topics";
+                });
+        for (Touchpoint each : some.stream().limit(2L * MOST).toList()) {
+            line(
+                    "  %-9s %s  (%s:%d)",
+                    each.detail(),
+                    each.name(),
+                    each.source().path(),
+                    each.source().lines().first());
+        }
+        more(some, 2 * MOST);
     }
 
     private void more(List<?> all) {

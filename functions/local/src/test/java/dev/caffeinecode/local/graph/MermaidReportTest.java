@@ -29,7 +29,7 @@ class MermaidReportTest {
                 List.of(dependencies),
                 List.of(),
                 List.of(),
-                new GraphReport.Found(List.of(), List.of())));
+                new GraphReport.Found(List.of(), List.of(), List.of())));
     }
 
     @Test
