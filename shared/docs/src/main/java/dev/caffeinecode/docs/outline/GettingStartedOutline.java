@@ -51,7 +51,7 @@ final class GettingStartedOutline {
         StringBuilder text = new StringBuilder(
                 "Commands that the repository's own files name. They are quoted from there; nobody has run them.\n\n");
         HEADINGS.forEach((purpose, heading) -> text.append(commands(purpose, heading)));
-        text.append(manifests()).append(entryPoints()).append(settings());
+        text.append(manifests()).append(entryPoints()).append(variables()).append(settings());
         return new OutlineWriter.Section(
                 text.toString(), "Commands, build files and settings that the repository names.");
     }
@@ -149,6 +149,10 @@ final class GettingStartedOutline {
                 .forEach(point ->
                         table.row(Facts.code(point.name()), point.kind().label(), CitationMark.of(point.source())));
         return "## Where it starts\n\n" + table.markdown();
+    }
+
+    private String variables() {
+        return new TouchpointOutline(graph.files()).variables();
     }
 
     /** Containers, CI and configuration: what else a newcomer looks for. */

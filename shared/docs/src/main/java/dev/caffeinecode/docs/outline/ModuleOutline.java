@@ -39,6 +39,7 @@ final class ModuleOutline {
                 + figures()
                 + fileTable()
                 + new ApiOutline(graph, files).markdown()
+                + new TouchpointOutline(present(task.page().brief().files())).markdown()
                 + others()
                 + tests();
         return new OutlineWriter.Section(markdown, summary());
