@@ -4,7 +4,6 @@ import dev.caffeinecode.code.DependencyScope;
 import dev.caffeinecode.code.Ecosystem;
 import dev.caffeinecode.code.ManifestKind;
 import dev.caffeinecode.code.facts.Toml.Entry;
-import dev.caffeinecode.code.versions.Placeholders;
 
 import java.util.HashMap;
 import java.util.List;
@@ -140,9 +139,11 @@ final class GradleFacts {
             } else if (entry.matches()) {
                 String key = Match.group(entry, 1);
                 String[] parts = file.filled(Match.group(entry, 2)).split(":", 4);
-                if (parts.length > 1 && parts[0].contains(".") && !Placeholders.has(parts[1])) {
+                boolean library = parts.length > 1 && (parts[0].contains(".") || map.startsWith("lib"));
+                if (library) {
                     String version = parts.length > 2 ? parts[2] : ANY;
-                    file.managed(Ecosystem.MAVEN, parts[0] + ":" + parts[1], map + "." + key, version);
+                    String name = parts[1].replaceFirst("[_-]?\\$.*", ""); // the version of Scala is part of names
+                    file.managed(Ecosystem.MAVEN, parts[0] + ":" + name, map + "." + key, version);
                 } else {
                     file.property(map + "." + key, Match.group(entry, 2));
                     file.property(key, Match.group(entry, 2));

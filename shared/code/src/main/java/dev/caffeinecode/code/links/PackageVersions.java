@@ -68,7 +68,7 @@ final class PackageVersions {
         return path.isEmpty() ? 0 : 1 + path.chars().filter(c -> c == '/').count();
     }
 
-    /** Returns a manifest with the names and requirements that files above it give to what it asks for. */
+    /** Returns a manifest with the names and requirements that files above it give; without what has no name by now. */
     Manifest settled(Manifest manifest) {
         Ecosystem ecosystem = PackageNames.ecosystem(manifest.kind()).orElse(null);
         if (ecosystem == null) {
@@ -77,6 +77,9 @@ final class PackageVersions {
         String folder = RepositoryPaths.parent(manifest.path());
         return manifest.asking(manifest.dependencies().stream()
                 .map(each -> settled(each, ecosystem, folder))
+                .filter(each -> !Placeholders.has(each.name()))
+                .filter(each ->
+                        ecosystem != Ecosystem.MAVEN || each.name().indexOf(':') > 0) // else a name in a catalog
                 .toList());
     }
 

@@ -83,12 +83,22 @@ class PackageVersionsTest {
                 ]
                 libs += [
                   slf4jApi: "org.slf4j:slf4j-api:$versions.slf4j",
+                  commonsIo: "commons-io:commons-io:2.11",
+                  scalaLogging: "com.typesafe:scala-logging_$versions.baseScala:3.9",
                 ]
-                """)
-                .and("build.gradle", "dependencies {\n  implementation libs.slf4jApi\n}\n");
+                """).and("build.gradle", """
+                dependencies {
+                  implementation libs.slf4jApi
+                  api libs.commonsIo
+                  api libs.scalaLogging
+                  api libs.unknown
+                }
+                """);
 
         assertThat(packages(shop)).containsExactly("com.google.guava:guava 33", "org.slf4j:slf4j-api 2.0.17");
-        assertThat(packages(older)).containsExactly("org.slf4j:slf4j-api 1.7.36");
+        assertThat(packages(older))
+                .containsExactly(
+                        "com.typesafe:scala-logging 3.9", "commons-io:commons-io 2.11", "org.slf4j:slf4j-api 1.7.36");
     }
 
     @Test
