@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class TouchpointHostileTest {
-    private static final int BYTES = 100_000;
+    private static final int BYTES = 30_000;
 
     /** Makes every reader look, whatever follows. */
     private static final String START = """
