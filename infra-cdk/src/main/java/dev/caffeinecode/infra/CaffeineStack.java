@@ -44,6 +44,7 @@ final class CaffeineStack extends Stack {
         references.put("TokenSecret", tokenSecret());
         references.put("ModelProvider", modelProvider());
         references.put("EmbeddingProvider", embeddingProvider());
+        references.put("EmbeddingModel", embeddingModel());
         Functions functions =
                 new Functions(this, "Functions", new Functions.Props(template, root, references, network, queues));
 
@@ -163,6 +164,15 @@ final class CaffeineStack extends Stack {
                 .description("Who embeds chunks, so that they are found by their meaning")
                 .defaultValue("bedrock")
                 .allowedValues(List.of("none", "bedrock"))
+                .build()
+                .getValueAsString();
+    }
+
+    private String embeddingModel() {
+        return CfnParameter.Builder.create(this, "EmbeddingModel")
+                .type("String")
+                .description("Bedrock's Titan Text Embeddings v2, or Embed of Cohere in version 3 or 4")
+                .defaultValue("amazon.titan-embed-text-v2:0")
                 .build()
                 .getValueAsString();
     }

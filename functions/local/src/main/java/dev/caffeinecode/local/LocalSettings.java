@@ -54,7 +54,9 @@ final class LocalSettings {
                 "DatabaseUrl", services.databaseUrl(),
                 "TokenSecret", data.secret(),
                 "ModelProvider", environment.getOrDefault("CAFFEINE_MODELS_PROVIDER", "outline"),
-                "EmbeddingProvider", environment.getOrDefault("CAFFEINE_EMBEDDINGS_PROVIDER", "local"));
+                "EmbeddingProvider", environment.getOrDefault("CAFFEINE_EMBEDDINGS_PROVIDER", "local"),
+                "EmbeddingModel",
+                        environment.getOrDefault("CAFFEINE_EMBEDDINGS_BEDROCK", "amazon.titan-embed-text-v2:0"));
         Map<String, Object> variables = new HashMap<>();
         for (SamTemplate.Function function : template.functions().values()) {
             function.environment().forEach((name, value) -> variables.put(name, resolve(value, parameters)));

@@ -1,6 +1,7 @@
 package dev.caffeinecode.local.jars;
 
 import dev.caffeinecode.local.json.Json;
+import dev.caffeinecode.testing.BedrockStandIn;
 import dev.caffeinecode.testing.GitAnswer;
 import dev.caffeinecode.testing.GitFixture;
 import dev.caffeinecode.testing.GitServer;
@@ -33,6 +34,7 @@ class LambdaJarIT {
     @TempDir
     static Path directory;
 
+    private static final BedrockStandIn BEDROCK = BedrockStandIn.start();
     private static GitServer git;
     private static PackagedInstallation installation;
 
@@ -50,12 +52,15 @@ class LambdaJarIT {
                         "CAFFEINE_CLONE_URLS_HTTP",
                         "true",
                         "CAFFEINE_CLONE_URLS_PRIVATE_HOSTS",
-                        address + "," + address.replace("127.0.0.1", "localhost")));
+                        address + "," + address.replace("127.0.0.1", "localhost"),
+                        "AWS_ENDPOINT_URL_BEDROCK_RUNTIME",
+                        BEDROCK.endpoint().toString()));
     }
 
     @AfterAll
     static void stop() {
         installation.close();
+        BEDROCK.close();
         git.close();
     }
 
@@ -191,6 +196,8 @@ class LambdaJarIT {
         assertThat(Json.number(shown, "pages", "failed")).isZero();
         JsonNode export = installation.call("GET", "/api/runs/" + run + "/export", "");
         assertThat(Json.number(export, "statusCode")).isEqualTo(200);
+        assertThat(installation.cloud().query("SELECT count(*) FROM embedding")).isNotEqualTo(List.of("0"));
+        assertThat(BEDROCK.embeddings()).isNotEmpty();
     }
 
     private static void report(String function, PackagedFunction.Init init) {

@@ -54,8 +54,11 @@ final class PackagedInstallation implements AutoCloseable {
     private Map<String, String> environment(LambdaJar jar) {
         Map<String, String> known = new HashMap<>();
         cloud.properties().forEach((name, value) -> known.put(variable(name), value.toString()));
-        Map<String, String> parameters =
-                Map.of("CAFFEINE_TOKENS_SECRET", SECRET, "CAFFEINE_MODELS_PROVIDER", "outline");
+        Map<String, String> parameters = Map.of(
+                "CAFFEINE_TOKENS_SECRET", SECRET,
+                "CAFFEINE_MODELS_PROVIDER", "outline",
+                "CAFFEINE_EMBEDDINGS_PROVIDER", "bedrock",
+                "CAFFEINE_EMBEDDINGS_BEDROCK", "amazon.titan-embed-text-v2:0");
         Map<String, String> environment = new HashMap<>();
         jar.function()
                 .environment()
