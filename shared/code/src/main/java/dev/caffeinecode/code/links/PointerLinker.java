@@ -5,6 +5,7 @@ import dev.caffeinecode.code.Ecosystem;
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.ReferenceKind;
 import dev.caffeinecode.code.pointers.Pointer;
+import dev.caffeinecode.code.rules.Glob;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,7 +108,7 @@ final class PointerLinker {
         if (path.indexOf('*') < 0) {
             return files.find(path).stream().toList();
         }
-        PathPattern pattern = new PathPattern(path);
+        Glob pattern = Glob.of("/" + path);
         String name = RepositoryPaths.last(path);
         List<Integer> among = name.indexOf('*') < 0 ? files.named(name) : files.in(RepositoryPaths.parent(path));
         List<Integer> fitting =

@@ -7,7 +7,7 @@ import java.util.List;
  * characters of one name, {@code [a-z]} for one of several, {@code **} for any folders, a backslash takes the meaning of
  * the next character. A pattern without a slash, but at its end, fits the name of a file in any folder.
  */
-final class Glob {
+public final class Glob {
     private static final String ANY_FOLDERS = "**";
 
     private final List<String> parts;
@@ -16,7 +16,8 @@ final class Glob {
         this.parts = parts;
     }
 
-    static Glob of(String pattern) {
+    /** Reads a pattern; any text is one. */
+    public static Glob of(String pattern) {
         String bare = pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
         String anchored =
                 bare.startsWith("/") ? bare.substring(1) : bare.contains("/") ? bare : ANY_FOLDERS + "/" + bare;
@@ -24,7 +25,7 @@ final class Glob {
     }
 
     /** Returns whether the pattern fits a path, counted from the folder that the pattern is for. */
-    boolean fits(String path) {
+    public boolean fits(String path) {
         List<String> names = List.of(path.split("/"));
         return fits(names, names.size());
     }
