@@ -20,22 +20,38 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
  * the process and is refused.
  */
 public final class SyntaxParser implements AutoCloseable {
+    /** Six numbers of four bytes for each: 96 MB. */
+    private static final int MAX_NODES = 4_000_000;
+
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment parser = LibTreeSitter.parserNew();
     private final MemorySegment input = arena.allocate(LibTreeSitter.INPUT);
     private final MemorySegment options = arena.allocate(LibTreeSitter.OPTIONS);
 
-    private final TreeCopier copier = new TreeCopier();
+    private final int maxNodes;
+    private final TreeCopier copier;
 
     private MemorySegment source = MemorySegment.NULL;
     private long deadlineNanos;
 
     /**
-     * Makes a parser.
+     * Makes a parser whose trees may have four million nodes.
      *
      * @throws IllegalStateException if tree-sitter does not run on this system
      */
     public SyntaxParser() {
+        this(MAX_NODES);
+    }
+
+    /**
+     * Makes a parser.
+     *
+     * @param maxNodes of a tree, at least 1; what comes after them is left out
+     * @throws IllegalStateException if tree-sitter does not run on this system
+     */
+    public SyntaxParser(int maxNodes) {
+        this.maxNodes = maxNodes;
+        this.copier = new TreeCopier(maxNodes);
         Reader reader = (_, index, _, length) -> read(index, length);
         Watch watch = _ -> System.nanoTime() - deadlineNanos > 0;
         input.set(ADDRESS, ADDRESS.byteSize(), callback(Reader.class, "read", reader, readerDescriptor()));
@@ -75,7 +91,8 @@ public final class SyntaxParser implements AutoCloseable {
         LoadedGrammar loaded = LoadedGrammar.of(grammar);
         return parse(loaded, parsed, timeout, tree -> {
             TreeCheck.check(grammar, loaded, tree);
-            return new SyntaxTree(copier.copy(tree, loaded), loaded, parsed, utf8);
+            NodeTable nodes = copier.copy(tree, loaded);
+            return new SyntaxTree(nodes, nodes.count() >= maxNodes, loaded, parsed, utf8);
         });
     }
 

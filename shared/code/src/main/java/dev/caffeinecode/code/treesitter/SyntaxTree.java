@@ -9,12 +9,14 @@ public final class SyntaxTree {
 
     private final NodeTable nodes;
     private final LoadedGrammar grammar;
+    private final boolean cut;
     private final byte[] parsed;
     private final byte[] source;
     private final SyntaxNode absent = new SyntaxNode(this, NodeTable.NONE);
 
-    SyntaxTree(NodeTable nodes, LoadedGrammar grammar, byte[] parsed, byte[] source) {
+    SyntaxTree(NodeTable nodes, boolean cut, LoadedGrammar grammar, byte[] parsed, byte[] source) {
         this.nodes = nodes;
+        this.cut = cut;
         this.grammar = grammar;
         this.parsed = parsed;
         this.source = source;
@@ -26,7 +28,7 @@ public final class SyntaxTree {
 
     /** Returns whether the text has more nodes than are kept; what comes after them is left out. */
     public boolean isCut() {
-        return nodes.count() >= TreeCopier.MAX_NODES;
+        return cut;
     }
 
     /** Returns the text that was parsed in place of {@link #source}. The array must not be written to. */

@@ -26,7 +26,7 @@ final class TreeCheck {
                 return;
             }
         }
-        int wrong = firstDifference(new TreeCopier().copy(tree, loaded), tree, MAX_NODES);
+        int wrong = firstDifference(new TreeCopier(Integer.MAX_VALUE).copy(tree, loaded), tree, MAX_NODES);
         if (wrong != NodeTable.NONE) {
             throw new IllegalStateException(
                     "this build of tree-sitter lays out its trees otherwise: node " + wrong + ", grammar " + grammar);

@@ -8,17 +8,14 @@ import java.util.List;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 /**
- * Copies the visible nodes of a native tree, in one pass over the memory of the tree: a call for every question about
- * every node would cost several times what parsing costs.
+ * Copies the visible nodes of a native tree, in one pass over the memory of the tree, because calls into the
+ * library for every node are dear (docs/adr/0004).
  *
  * <p>What is read is {@code Subtree} of tree-sitter 0.26 ({@code lib/src/subtree.h}) as compilers lay it out on the
  * 64-bit little-endian systems that {@link NativeLibraries} knows. {@link TreeCheck} compares the first tree of every
  * grammar with what the functions of the library say. Belongs to one thread.
  */
 final class TreeCopier {
-    /** More nodes than this are not copied; a file of a megabyte that somebody wrote has less than a tenth of them. */
-    static final int MAX_NODES = 4_000_000;
-
     /** All memory, without which no pointer can be followed. */
     @SuppressWarnings("restricted")
     private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
@@ -35,6 +32,7 @@ final class TreeCopier {
     private static final int NAMED = 2;
     private static final int EXTRA = 4;
 
+    private final int maxNodes;
     private final Subtree current = new Subtree();
     private final long[] header = new long[HEADER];
     private final NodeTable nodes = new NodeTable();
@@ -73,6 +71,11 @@ final class TreeCopier {
         }
     }
 
+    /** @param maxNodes the nodes after so many are left out */
+    TreeCopier(int maxNodes) {
+        this.maxNodes = maxNodes;
+    }
+
     /** @param tree a {@code TSTree}, whose first member is its root */
     NodeTable copy(MemorySegment tree, LoadedGrammar grammar) {
         nodes.clear();
@@ -106,7 +109,7 @@ final class TreeCopier {
         int depth = 0;
         while (depth >= 0) {
             Frame frame = frames.get(depth);
-            if (frame.next == frame.count || nodes.count() >= MAX_NODES) {
+            if (frame.next == frame.count || nodes.count() >= maxNodes) {
                 if (frame.visible) {
                     nodes.end(frame.node);
                 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,24 +20,6 @@ import java.util.stream.IntStream;
 
 /** Indexes mutated files of every language, many times over, and watches the memory of the process. */
 final class Soak {
-    private static final List<String> SAMPLES = List.of(
-            "Order.cs",
-            "Order.java",
-            "Order.kt",
-            "Order.php",
-            "Order.scala",
-            "Order.swift",
-            "OrderPage.tsx",
-            "order.c",
-            "order.cpp",
-            "order.go",
-            "order.js",
-            "order.py",
-            "order.rb",
-            "order.rs",
-            "order.sh",
-            "order.ts");
-
     /** Longest time of one file, with what comes before it in its thread. */
     private static final class Watch implements ProgressListener {
         final AtomicInteger failed = new AtomicInteger();
@@ -67,7 +48,7 @@ final class Soak {
     static void run(int count) throws IOException, InterruptedException {
         System.out.printf(
                 "%-14s %6s %8s %7s %10s %8s%n", "sample", "files", "symbols", "faults", "slowest ms", "RSS MiB");
-        for (String sample : SAMPLES) {
+        for (String sample : Samples.mentions()) {
             String source = Samples.text("mentions/" + sample);
             Random random = new Random(25);
             Watch watch = new Watch();

@@ -6,6 +6,7 @@ import dev.caffeinecode.code.NoteKind;
 import dev.caffeinecode.code.Samples;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.secret.SecretMask;
+import dev.caffeinecode.code.treesitter.Grammar;
 import dev.caffeinecode.code.treesitter.SyntaxParser;
 import dev.caffeinecode.code.treesitter.SyntaxTree;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,20 @@ class HostileSourceTest {
 
         assertThat(String.valueOf(symbols.getFirst().docstring())).doesNotContain("?", "\uFFFD");
         assertThat(symbols.get(1).signature()).doesNotContain("?", "\uFFFD");
+    }
+
+    @Test
+    void treeIsReadToALimit() {
+        byte[] source = "class A { int a; int b; int c; int d; }".getBytes(StandardCharsets.UTF_8);
+        try (SyntaxParser parser = new SyntaxParser(12)) {
+            SyntaxTree tree = SymbolReader.parse(parser, Grammar.JAVA, source, Duration.ofSeconds(20))
+                    .orElseThrow();
+
+            SymbolReading reading = SymbolReader.read(tree, Language.JAVA, "A.java", WalkLimits.DEFAULT);
+
+            assertThat(reading.notes()).extracting(FileNote::kind).contains(NoteKind.TOO_LARGE);
+            assertThat(reading.symbols().getFirst().name().simple()).isEqualTo("A");
+        }
     }
 
     private static void readWithin(Language language, String source, Duration timeout) {

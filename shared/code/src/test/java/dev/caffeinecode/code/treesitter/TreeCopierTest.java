@@ -7,7 +7,7 @@ import dev.caffeinecode.code.symbols.SymbolReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ class TreeCopierTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final SyntaxParser parser = new SyntaxParser();
-    private final TreeCopier copier = new TreeCopier();
+    private final TreeCopier copier = new TreeCopier(Integer.MAX_VALUE);
 
     @AfterEach
     void close() {
@@ -28,25 +28,7 @@ class TreeCopierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Order.cs",
-                "Order.java",
-                "Order.kt",
-                "Order.php",
-                "Order.scala",
-                "Order.swift",
-                "OrderPage.tsx",
-                "order.c",
-                "order.cpp",
-                "order.go",
-                "order.js",
-                "order.py",
-                "order.rb",
-                "order.rs",
-                "order.sh",
-                "order.ts"
-            })
+    @MethodSource("dev.caffeinecode.code.Samples#mentions")
     void everyNodeIsWhatTheLibrarySays(String sample) throws IOException {
         Language language = LanguageRecognizer.recognize(sample, "");
         Grammar grammar = SymbolReader.grammar(language).orElseThrow();
@@ -64,8 +46,25 @@ class TreeCopierTest {
     void longTextsFarApartAndWideTreesAreCopied() {
         isAsTheLibrarySays(
                 Grammar.JAVA, "\n".repeat(70_000) + " ".repeat(300) + "class A {" + "int a;".repeat(70_000) + "}");
-        isAsTheLibrarySays(Grammar.JAVASCRIPT, "f(" + "[".repeat(20_000) + "]".repeat(20_000) + ")");
+        isAsTheLibrarySays(Grammar.JAVASCRIPT, "f(" + "[".repeat(40_000) + "]".repeat(40_000) + ")");
         isAsTheLibrarySays(Grammar.PYTHON, "x = '" + "ü中".repeat(50_000) + "'\r\n\r\nif x:\n\ty\n");
+    }
+
+    @Test
+    void treeThatIsCopiedWronglyIsFound() {
+        LoadedGrammar java = LoadedGrammar.of(Grammar.JAVA);
+        NodeTable other = parser.parse(
+                        java, "class A {}".getBytes(StandardCharsets.UTF_8), LONG, tree -> copier.copy(tree, java))
+                .orElseThrow();
+
+        int wrong = parser.parse(
+                        java,
+                        "class A { int a; }".getBytes(StandardCharsets.UTF_8),
+                        LONG,
+                        tree -> TreeCheck.firstDifference(other, tree, Integer.MAX_VALUE))
+                .orElseThrow();
+
+        assertThat(wrong).isZero();
     }
 
     private void isAsTheLibrarySays(Grammar grammar, String source) {
