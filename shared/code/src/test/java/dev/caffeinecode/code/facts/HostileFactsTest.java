@@ -1,5 +1,6 @@
 package dev.caffeinecode.code.facts;
 
+import dev.caffeinecode.code.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,11 +149,8 @@ class HostileFactsTest {
                 ")",
                 "setup(");
         for (int round = 0; round < 300; round++) {
-            StringBuilder text = new StringBuilder();
-            for (int i = random.nextInt(200); i > 0; i--) {
-                text.append(pieces.get(random.nextInt(pieces.size())));
-            }
-            assertThat(FactReaders.read(path, text.toString())).isNotNull();
+            String text = Samples.mixed(pieces, 200, random);
+            assertThat(FactReaders.read(path, text)).isNotNull();
         }
         for (String piece : pieces) {
             assertThat(FactReaders.read(path, piece.repeat(100_000))).isNotNull();

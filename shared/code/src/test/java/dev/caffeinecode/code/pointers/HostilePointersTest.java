@@ -2,6 +2,7 @@ package dev.caffeinecode.code.pointers;
 
 import dev.caffeinecode.code.FileRole;
 import dev.caffeinecode.code.Language;
+import dev.caffeinecode.code.Samples;
 import dev.caffeinecode.code.recognition.LanguageRecognizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,11 +85,8 @@ class HostilePointersTest {
     void nothingIsTooOddToBeRead(String path) {
         Random random = new Random(3);
         for (int round = 0; round < 100; round++) {
-            StringBuilder text = new StringBuilder();
-            for (int i = random.nextInt(200); i > 0; i--) {
-                text.append(PIECES.get(random.nextInt(PIECES.size())));
-            }
-            assertThat(read(path, text.toString())).isNotNull();
+            String text = Samples.mixed(PIECES, 200, random);
+            assertThat(read(path, text)).isNotNull();
         }
         for (String piece : PIECES) {
             assertThat(read(path, piece.repeat(100_000))).isNotNull();

@@ -1,5 +1,6 @@
 package dev.caffeinecode.code.touchpoints;
 
+import dev.caffeinecode.code.Samples;
 import dev.caffeinecode.code.Touchpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -106,11 +107,8 @@ class TouchpointHostileTest {
     void nothingIsTooOddToBeRead(String path) {
         Random random = new Random(5);
         for (int round = 0; round < 100; round++) {
-            StringBuilder text = new StringBuilder(START);
-            for (int i = random.nextInt(300); i > 0; i--) {
-                text.append(PIECES.get(random.nextInt(PIECES.size())));
-            }
-            assertThat(Read.all(path, text.toString())).isNotNull();
+            String text = START + Samples.mixed(PIECES, 300, random);
+            assertThat(Read.all(path, text)).isNotNull();
         }
         for (String piece : PIECES) {
             String text = START + piece.repeat(BYTES / piece.length());

@@ -1,5 +1,6 @@
 package dev.caffeinecode.code.versions;
 
+import dev.caffeinecode.code.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,11 +169,8 @@ class LockFilesTest {
                 "/",
                 "(");
         for (int round = 0; round < 100; round++) {
-            StringBuilder text = new StringBuilder();
-            for (int i = random.nextInt(200); i > 0; i--) {
-                text.append(pieces.get(random.nextInt(pieces.size())));
-            }
-            assertThat(pins(path, text.toString())).isNotNull();
+            String text = Samples.mixed(pieces, 200, random);
+            assertThat(pins(path, text)).isNotNull();
         }
         for (String piece : pieces) {
             assertThat(pins(path, piece.repeat(100_000))).isNotNull();
