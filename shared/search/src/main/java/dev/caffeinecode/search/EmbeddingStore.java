@@ -25,6 +25,15 @@ abstract class EmbeddingStore implements GenericRepository<EmbeddingRow, String>
             ON CONFLICT (repository_id, digest, model) DO NOTHING
             """;
 
+    /** Goes on with a condition on a row of {@code chunk}. */
+    private static final String NOT_EMBEDDED = """
+            AND NOT EXISTS (
+                SELECT 1
+                FROM embedding
+                WHERE embedding.repository_id = chunk.repository_id AND embedding.digest = chunk.digest
+                    AND embedding.model = :model)
+            """;
+
     private final Bulk bulk;
 
     EmbeddingStore(Bulk bulk) {
@@ -49,13 +58,7 @@ abstract class EmbeddingStore implements GenericRepository<EmbeddingRow, String>
             SELECT encode(digest, 'hex')
             FROM chunk
             WHERE repository_id = :repositoryId
-                AND NOT EXISTS (
-                    SELECT 1
-                    FROM embedding
-                    WHERE embedding.repository_id = chunk.repository_id AND embedding.digest = chunk.digest
-                        AND embedding.model = :model)
-            ORDER BY digest
-            """)
+            """ + NOT_EMBEDDED + "ORDER BY digest")
     abstract List<String> missing(UUID repositoryId, String model);
 
     /** Repositories with chunks that the model has not embedded. */
@@ -66,12 +69,7 @@ abstract class EmbeddingStore implements GenericRepository<EmbeddingRow, String>
                 SELECT 1
                 FROM chunk
                 WHERE chunk.repository_id = searchable.repository_id
-                    AND NOT EXISTS (
-                        SELECT 1
-                        FROM embedding
-                        WHERE embedding.repository_id = chunk.repository_id AND embedding.digest = chunk.digest
-                            AND embedding.model = :model))
-            """)
+            """ + NOT_EMBEDDED + ")")
     abstract List<UUID> incomplete(String model);
 
     /** Those of some digests that are still there and not embedded. */
@@ -80,13 +78,7 @@ abstract class EmbeddingStore implements GenericRepository<EmbeddingRow, String>
             FROM chunk
             WHERE repository_id = :repositoryId
                 AND digest IN (SELECT decode(n, 'hex') FROM unnest(string_to_array(:digests, ',')) AS n)
-                AND NOT EXISTS (
-                    SELECT 1
-                    FROM embedding
-                    WHERE embedding.repository_id = chunk.repository_id AND embedding.digest = chunk.digest
-                        AND embedding.model = :model)
-            ORDER BY digest
-            """)
+            """ + NOT_EMBEDDED + "ORDER BY digest")
     abstract List<ChunkRow> missingOf(UUID repositoryId, String model, String digests);
 
     @Query("""

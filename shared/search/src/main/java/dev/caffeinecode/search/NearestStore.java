@@ -11,6 +11,16 @@ import java.util.UUID;
 /** Reads what lies near a vector, of one repository and one model. All are called in one transaction. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface NearestStore extends GenericRepository<NearRow, Integer> {
+    /** Follows what makes {@code near}, the nearest digests. */
+    String PLACES = """
+            SELECT place.number, place.path, place.first_line, place.last_line, place.symbol, chunk.text, near.distance
+            FROM near
+            JOIN chunk ON chunk.repository_id = :repositoryId AND chunk.digest = near.digest
+            JOIN chunk_place place ON place.repository_id = :repositoryId AND place.digest = near.digest
+            ORDER BY near.distance, place.number
+            LIMIT :limit
+            """;
+
     /**
      * Lets an index be read on until enough rows of the repository are found, and not only once; pgvector's README,
      * "Iterative Index Scans". Ends with the transaction.
@@ -30,13 +40,7 @@ interface NearestStore extends GenericRepository<NearRow, Integer> {
                 WHERE repository_id = :repositoryId AND model = :model
                 ORDER BY distance
                 LIMIT :limit)
-            SELECT place.number, place.path, place.first_line, place.last_line, place.symbol, chunk.text, near.distance
-            FROM near
-            JOIN chunk ON chunk.repository_id = :repositoryId AND chunk.digest = near.digest
-            JOIN chunk_place place ON place.repository_id = :repositoryId AND place.digest = near.digest
-            ORDER BY near.distance, place.number
-            LIMIT :limit
-            """)
+            """ + PLACES)
     List<NearRow> exact(UUID repositoryId, String model, String query, int limit);
 
     /** By index {@code embedding_384}. */
@@ -47,13 +51,7 @@ interface NearestStore extends GenericRepository<NearRow, Integer> {
                 WHERE repository_id = :repositoryId AND model = :model AND dimension = 384
                 ORDER BY CAST(vector AS halfvec(384)) <=> CAST(:query AS halfvec(384))
                 LIMIT :limit)
-            SELECT place.number, place.path, place.first_line, place.last_line, place.symbol, chunk.text, near.distance
-            FROM near
-            JOIN chunk ON chunk.repository_id = :repositoryId AND chunk.digest = near.digest
-            JOIN chunk_place place ON place.repository_id = :repositoryId AND place.digest = near.digest
-            ORDER BY near.distance, place.number
-            LIMIT :limit
-            """)
+            """ + PLACES)
     List<NearRow> indexed384(UUID repositoryId, String model, String query, int limit);
 
     /** By index {@code embedding_1024}. */
@@ -64,12 +62,6 @@ interface NearestStore extends GenericRepository<NearRow, Integer> {
                 WHERE repository_id = :repositoryId AND model = :model AND dimension = 1024
                 ORDER BY CAST(vector AS halfvec(1024)) <=> CAST(:query AS halfvec(1024))
                 LIMIT :limit)
-            SELECT place.number, place.path, place.first_line, place.last_line, place.symbol, chunk.text, near.distance
-            FROM near
-            JOIN chunk ON chunk.repository_id = :repositoryId AND chunk.digest = near.digest
-            JOIN chunk_place place ON place.repository_id = :repositoryId AND place.digest = near.digest
-            ORDER BY near.distance, place.number
-            LIMIT :limit
-            """)
+            """ + PLACES)
     List<NearRow> indexed1024(UUID repositoryId, String model, String query, int limit);
 }
