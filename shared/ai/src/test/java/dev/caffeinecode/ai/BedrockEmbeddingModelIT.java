@@ -5,9 +5,9 @@ import dev.caffeinecode.platform.problem.ProblemException;
 import dev.caffeinecode.testing.BedrockStandIn;
 import dev.caffeinecode.testing.Behaviour;
 import dev.caffeinecode.testing.EmbeddingRequest;
+import dev.caffeinecode.testing.SystemProperties;
 import io.micronaut.serde.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +16,7 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,24 +30,11 @@ class BedrockEmbeddingModelIT {
     private static final String COHERE_4 = "eu.cohere.embed-v4:0";
 
     private final BedrockStandIn bedrock = BedrockStandIn.start();
-    private final Set<String> properties = new HashSet<>();
-
-    @BeforeEach
-    void pointTheSdkAtTheStandIn() {
-        set("aws.region", "eu-central-1");
-        set("aws.accessKeyId", "id");
-        set("aws.secretAccessKey", "secret");
-        set("aws.endpointUrlBedrockRuntime", bedrock.endpoint().toString());
-    }
-
-    private void set(String property, String value) {
-        properties.add(property);
-        System.setProperty(property, value);
-    }
+    private final SystemProperties properties = SystemProperties.of(bedrock.sdkProperties());
 
     @AfterEach
     void clear() {
-        properties.forEach(System::clearProperty);
+        properties.close();
         bedrock.close();
     }
 

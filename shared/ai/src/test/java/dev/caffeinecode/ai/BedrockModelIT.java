@@ -5,8 +5,8 @@ import dev.caffeinecode.platform.problem.ProblemException;
 import dev.caffeinecode.testing.BedrockStandIn;
 import dev.caffeinecode.testing.Behaviour;
 import dev.caffeinecode.testing.ConverseRequest;
+import dev.caffeinecode.testing.SystemProperties;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +15,6 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -28,24 +26,11 @@ class BedrockModelIT {
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
     private final BedrockStandIn bedrock = BedrockStandIn.start();
-    private final Set<String> properties = new HashSet<>();
-
-    @BeforeEach
-    void pointTheSdkAtTheStandIn() {
-        set("aws.region", "eu-central-1");
-        set("aws.accessKeyId", "id");
-        set("aws.secretAccessKey", "secret");
-        set("aws.endpointUrlBedrockRuntime", bedrock.endpoint().toString());
-    }
-
-    private void set(String property, String value) {
-        properties.add(property);
-        System.setProperty(property, value);
-    }
+    private final SystemProperties properties = SystemProperties.of(bedrock.sdkProperties());
 
     @AfterEach
     void clear() {
-        properties.forEach(System::clearProperty);
+        properties.close();
         bedrock.close();
     }
 
@@ -211,7 +196,7 @@ class BedrockModelIT {
 
     @Test
     void nobodyListeningIsUnavailable() {
-        set("aws.endpointUrlBedrockRuntime", NOWHERE.toString());
+        properties.set("aws.endpointUrlBedrockRuntime", NOWHERE.toString());
 
         assertThat(problem(model()).code()).isEqualTo(ErrorCode.MODEL_UNAVAILABLE);
     }

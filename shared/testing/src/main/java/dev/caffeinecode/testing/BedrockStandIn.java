@@ -62,6 +62,15 @@ public final class BedrockStandIn implements AutoCloseable {
         embeddingScript.clear();
     }
 
+    /** What leads the SDK's own client here, with credentials that are never checked. */
+    public Map<String, String> sdkProperties() {
+        return Map.of(
+                "aws.region", "eu-central-1",
+                "aws.accessKeyId", "id",
+                "aws.secretAccessKey", "secret",
+                "aws.endpointUrlBedrockRuntime", endpoint().toString());
+    }
+
     /** The next requests for vectors take one behaviour each; what is spoken is vectors, and so is all after them. */
     public void scriptEmbeddings(Behaviour... nextRequests) {
         embeddingScript.addAll(List.of(nextRequests));
