@@ -3,6 +3,7 @@ package dev.caffeinecode.ai;
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,32 +20,16 @@ enum EmbeddingFormat {
     COHERE_3("cohere.embed-(english|multilingual)-v3", 96, 2_048) {
         @Override
         Map<String, Object> request(List<String> texts, boolean query) {
-            return Map.of(
-                    "texts",
-                    texts,
-                    "input_type",
-                    inputType(query),
-                    "truncate",
-                    "END",
-                    "embedding_types",
-                    List.of("float"));
+            return cohere(texts, query, "END");
         }
     },
     /** At most 128,000 tokens. */
     COHERE_4("cohere.embed-v4", 96, 50_000) {
         @Override
         Map<String, Object> request(List<String> texts, boolean query) {
-            return Map.of(
-                    "texts",
-                    texts,
-                    "input_type",
-                    inputType(query),
-                    "truncate",
-                    "RIGHT",
-                    "output_dimension",
-                    DIMENSION,
-                    "embedding_types",
-                    List.of("float"));
+            Map<String, Object> request = cohere(texts, query, "RIGHT");
+            request.put("output_dimension", DIMENSION);
+            return request;
         }
     };
 
@@ -87,7 +72,12 @@ enum EmbeddingFormat {
     /** @param texts not more than {@link #textsPerCall()}, none longer than {@link #maxCharacters()} */
     abstract Map<String, Object> request(List<String> texts, boolean query);
 
-    private static String inputType(boolean query) {
-        return query ? "search_query" : "search_document";
+    private static Map<String, Object> cohere(List<String> texts, boolean query, String truncate) {
+        Map<String, Object> request = new HashMap<>();
+        request.put("texts", texts);
+        request.put("input_type", query ? "search_query" : "search_document");
+        request.put("truncate", truncate);
+        request.put("embedding_types", List.of("float"));
+        return request;
     }
 }
