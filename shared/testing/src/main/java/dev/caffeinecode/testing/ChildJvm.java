@@ -14,6 +14,13 @@ import static java.util.Objects.requireNonNull;
 
 /** Another JVM with the class path of this one, for tests of what is left when a process is killed. */
 public final class ChildJvm implements AutoCloseable {
+    /**
+     * What a shell starts in the background ignores SIGINT, and so does all that is started from there, unless it is told
+     * otherwise. Perl comes with git; it gives its place to the JVM.
+     */
+    private static final List<String> DEFAULT_INTERRUPT =
+            List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec {$ARGV[0]} @ARGV or die $!");
+
     private final Process process;
     private final BufferedReader output;
 
@@ -33,7 +40,8 @@ public final class ChildJvm implements AutoCloseable {
      * @param environment variables besides those of this process
      */
     public static ChildJvm start(Class<?> main, Map<String, String> environment, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(DEFAULT_INTERRUPT);
+        command.addAll(List.of(
                 Path.of(property("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

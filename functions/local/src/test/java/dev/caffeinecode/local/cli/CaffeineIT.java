@@ -9,7 +9,6 @@ import io.micronaut.json.tree.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -28,9 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The command in a process of its own, as a person runs it. */
 @Timeout(300)
 class CaffeineIT {
-    /** Of SIGINT in the masks of {@code /proc/self/status}. */
-    private static final long INTERRUPT_BIT = 1L << 1;
-
     @TempDir
     private Path directory;
 
@@ -149,21 +145,7 @@ class CaffeineIT {
         assertThat(directory.resolve("wiki")).doesNotExist();
     }
 
-    /** What a shell starts in the background ignores it, and so does all that is started from there. */
-    static boolean isInterruptIgnored() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return false;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .mapToLong(line -> Long.parseUnsignedLong(
-                        line.substring(line.indexOf(':') + 1).strip(), 16))
-                .anyMatch(mask -> (mask & INTERRUPT_BIT) != 0);
-    }
-
     @Test
-    @DisabledIf("isInterruptIgnored")
     void interruptLeavesNothingRunning() throws IOException, InterruptedException {
         try (ChildJvm jvm = start(Map.of(), "serve", "--port", 0)) {
             jvm.readLine();
