@@ -140,12 +140,7 @@ public final class References {
                         "bad reference: %d to %d, line %d, weight %d".formatted(source, target, line, weight));
             }
             if (size == from.length) {
-                int room = size * 2;
-                from = Arrays.copyOf(from, room);
-                to = Arrays.copyOf(to, room);
-                kinds = Arrays.copyOf(kinds, room);
-                lines = Arrays.copyOf(lines, room);
-                weights = Arrays.copyOf(weights, room);
+                makeRoom(size * 2);
             }
             from[size] = source;
             to[size] = target;
@@ -154,6 +149,25 @@ public final class References {
             weights[size] = (byte) weight;
             size++;
             return this;
+        }
+
+        /** Adds what another builder has collected. */
+        public void addAll(Builder others) {
+            makeRoom(Math.max(from.length, size + others.size));
+            System.arraycopy(others.from, 0, from, size, others.size);
+            System.arraycopy(others.to, 0, to, size, others.size);
+            System.arraycopy(others.kinds, 0, kinds, size, others.size);
+            System.arraycopy(others.lines, 0, lines, size, others.size);
+            System.arraycopy(others.weights, 0, weights, size, others.size);
+            size += others.size;
+        }
+
+        private void makeRoom(int room) {
+            from = Arrays.copyOf(from, room);
+            to = Arrays.copyOf(to, room);
+            kinds = Arrays.copyOf(kinds, room);
+            lines = Arrays.copyOf(lines, room);
+            weights = Arrays.copyOf(weights, room);
         }
 
         /**

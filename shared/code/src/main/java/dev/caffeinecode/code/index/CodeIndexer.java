@@ -48,7 +48,7 @@ public final class CodeIndexer {
                     wanted = !options.rules().isWanted(next.unquotedPath()) || queue.put(next);
                 }
                 queue.close();
-                return graph(parts);
+                return graph(parts, readers);
             } finally {
                 queue.abandon();
             }
@@ -72,7 +72,8 @@ public final class CodeIndexer {
         }
     }
 
-    private static CodeGraph graph(List<Future<List<Indexed>>> parts) throws InterruptedException {
+    private static CodeGraph graph(List<Future<List<Indexed>>> parts, ExecutorService threads)
+            throws InterruptedException {
         List<Indexed> all = new ArrayList<>();
         for (Future<List<Indexed>> part : parts) {
             try {
@@ -88,7 +89,7 @@ public final class CodeIndexer {
                 files.add(each.file());
             }
         }
-        return Linker.link(files);
+        return Linker.link(files, threads);
     }
 
     /** A file and how many entries came before it. */

@@ -33,6 +33,12 @@ final class Edges {
         outward.add(new Outward(from, dependency, kind, line));
     }
 
+    /** Adds what was collected elsewhere, for the same nodes. */
+    void addAll(Edges others) {
+        references.addAll(others.references);
+        outward.addAll(others.outward);
+    }
+
     References build(Packages packages, List<ExternalPackage> order) {
         Map<ExternalPackage, Integer> places = new HashMap<>();
         for (int i = 0; i < order.size(); i++) {

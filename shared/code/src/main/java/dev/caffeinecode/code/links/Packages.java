@@ -16,17 +16,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The packages that a repository uses and does not hold: what its manifests ask for, and what its code imports besides.
- * They have provisional numbers while they are collected.
+ * They have provisional numbers while they are collected, by several threads.
  */
 final class Packages {
     private final Map<Ecosystem, TreeMap<String, String>> declared = new EnumMap<>(Ecosystem.class);
     private final OwnPackages own;
     private final PackageVersions versions;
+    private final Lock collecting = new ReentrantLock();
     private final List<ExternalPackage> found = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -71,7 +74,7 @@ final class Packages {
         return own;
     }
 
-    /** Returns the packages, their order final now. */
+    /** Returns the packages, their order final now: when no thread collects any more. */
     List<ExternalPackage> all() {
         return found.stream().sorted().toList();
     }
@@ -218,10 +221,15 @@ final class Packages {
     }
 
     private int number(Ecosystem ecosystem, String name, boolean asked) {
-        return numbers.computeIfAbsent(ecosystem.label() + " " + name, _ -> {
-            found.add(new ExternalPackage(ecosystem, name, version(ecosystem, name), asked));
-            return found.size() - 1;
-        });
+        collecting.lock();
+        try {
+            return numbers.computeIfAbsent(ecosystem.label() + " " + name, _ -> {
+                found.add(new ExternalPackage(ecosystem, name, version(ecosystem, name), asked));
+                return found.size() - 1;
+            });
+        } finally {
+            collecting.unlock();
+        }
     }
 
     /** What only code imports has the version of the lock file nearest to the root. */
