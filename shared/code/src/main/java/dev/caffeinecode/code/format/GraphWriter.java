@@ -49,7 +49,7 @@ final class GraphWriter {
         zipped.finish();
     }
 
-    /** Compresses quickly: the default saves a seventh of the bytes and costs three times as much. */
+    /** Compresses quickly: the default saves a seventh of the bytes (kafka: 6.1 instead of 7.2 MB) and takes longer. */
     private static final class Zipped extends GZIPOutputStream {
         Zipped(OutputStream out) throws IOException {
             super(out, BUFFER_BYTES);
