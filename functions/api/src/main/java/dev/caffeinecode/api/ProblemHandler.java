@@ -79,7 +79,9 @@ final class ProblemHandler
         MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(HttpStatus.valueOf(code.httpStatus()))
                 .body(Problem.of(code, detail))
                 .contentType(PROBLEM_JSON);
-        return code.kind() == Kind.TRANSIENT ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER) : response;
+        return code.kind() == Kind.TRANSIENT || code.kind() == Kind.BUSY
+                ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                : response;
     }
 
     /** Micronaut's own errors: their messages may hold what a parser or an exception says, so they are not repeated. */

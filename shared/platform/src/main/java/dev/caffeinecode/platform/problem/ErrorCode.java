@@ -56,7 +56,7 @@ public enum ErrorCode {
     MODEL_ANSWER_UNUSABLE(Kind.CALLER, 422, "The model gave no usable answer"),
 
     CLAIM_LOST(Kind.CALLER, 409, "Another worker has taken over, or the work was cancelled"),
-    MODEL_THROTTLED(Kind.TRANSIENT, 503, "The language model is over its quota"),
+    MODEL_THROTTLED(Kind.BUSY, 503, "The language model is over its quota"),
     MODEL_UNAVAILABLE(Kind.TRANSIENT, 503, "The language model does not answer"),
     GIT_SERVER_UNAVAILABLE(Kind.TRANSIENT, 503, "The git server does not answer"),
     STORAGE_UNAVAILABLE(Kind.TRANSIENT, 503, "The object store does not answer"),
@@ -71,6 +71,8 @@ public enum ErrorCode {
         CALLER,
         /** Nobody yet: the same call may succeed later. */
         TRANSIENT,
+        /** Nobody: it waits its turn. However long that takes, it does not count as a failure. */
+        BUSY,
         /** Us. */
         BUG
     }

@@ -94,7 +94,7 @@ public class DeliveryProcessor {
                 log(LOG.atInfo(), delivery, problem).log("step ended by its input");
                 yield true;
             }
-            case TRANSIENT -> {
+            case TRANSIENT, BUSY -> {
                 log(LOG.atWarn(), delivery, problem).setCause(problem).log("step will be tried again");
                 yield retry(queue, delivery);
             }

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Takes one step: claims it, keeps the claim alive while the work goes on, and decides what a failure means. A step that
- * fails by its input, or as often as is allowed, is given up; one that fails otherwise is tried again.
+ * fails by its input, or as often as is allowed, is given up; one that fails otherwise is tried again. One that waits for
+ * something busy is put off as often as need be.
  */
 @Singleton
 public class StepRunner {
@@ -82,6 +83,10 @@ public class StepRunner {
         }
         switch (problem.code().kind()) {
             case CALLER -> work.giveUp(claim, problem);
+            case BUSY -> {
+                LOG.atInfo().addKeyValue(LogKeys.CODE, problem.code().label()).log("step waits its turn");
+                steps.postpone(claim);
+            }
             case TRANSIENT, BUG -> {
                 retry(claim, work, problem);
                 throw problem;

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param lease how long a claim outlives its worker's last sign of life, at least 300 ms; a living worker renews it
  *     three times in that time, so it bounds how long work rests after a crash
  * @param queueWait how long a message may wait in its queue before the sweep sends it again
+ * @param busyWait after which a step is tried again that found busy what it needs, at most; 1 s to 15 minutes, the limit
+ *     of SQS
  * @param maxAttempts claims of one step before it is given up, at least 1; as many as a queue delivers before it parks
  *     a message
  */
@@ -18,10 +20,14 @@ import java.time.Duration;
 public record StepSettings(
         @Bindable(defaultValue = "60s") Duration lease,
         @Bindable(defaultValue = "15m") Duration queueWait,
+        @Bindable(defaultValue = "20s") Duration busyWait,
         @Bindable(defaultValue = "5") int maxAttempts) {
     public StepSettings {
         if (lease.compareTo(Duration.ofMillis(300)) < 0) {
             throw new IllegalArgumentException("a lease is at least 300 ms long: " + lease);
+        }
+        if (busyWait.compareTo(Duration.ofSeconds(1)) < 0 || busyWait.compareTo(Duration.ofMinutes(15)) > 0) {
+            throw new IllegalArgumentException("busyWait is 1 s to 15 minutes: " + busyWait);
         }
         if (maxAttempts < 1) {
             throw new IllegalArgumentException("maxAttempts is at least 1: " + maxAttempts);

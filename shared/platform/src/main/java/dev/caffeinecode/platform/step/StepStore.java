@@ -49,6 +49,14 @@ interface StepStore extends GenericRepository<StepRow, UUID> {
             """)
     int release(UUID id, String type, long fence, Instant leaseUntil);
 
+    /** As if it had not been claimed. */
+    @Query("""
+            UPDATE step
+            SET claimed = false, attempts = attempts - 1, lease_until = :leaseUntil
+            WHERE id = :id AND type = :type AND claimed AND fence = :fence
+            """)
+    int postpone(UUID id, String type, long fence, Instant leaseUntil);
+
     @Query("""
             DELETE FROM step
             WHERE id = :id AND type = :type AND claimed AND fence = :fence

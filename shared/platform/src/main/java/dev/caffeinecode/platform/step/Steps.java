@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The work that is to be done: queued with a message, claimed by one worker at a time, deleted when done. The row, not
@@ -82,6 +83,23 @@ public class Steps {
         StepRow step = claim.step();
         Instant until = clock.instant().plus(settings.queueWait());
         store.release(step.id(), step.type(), step.fence(), until);
+    }
+
+    /**
+     * Puts a step off that waits its turn: a new message brings it back after a while, by chance sooner or later, so that
+     * those who wait do not come together. The attempt does not count.
+     */
+    void postpone(Claim claim) {
+        StepRow step = claim.step();
+        Duration delay = Duration.ofSeconds(
+                ThreadLocalRandom.current().nextLong(1, settings.busyWait().toSeconds() + 1));
+        outbox.commit(outgoing -> {
+            Instant until = clock.instant().plus(delay).plus(settings.queueWait());
+            if (store.postpone(step.id(), step.type(), step.fence(), until) == 1) {
+                outgoing.send(step.queue(), Message.of(step.type(), step.id()), delay);
+            }
+            return step;
+        });
     }
 
     /** Ends a step that there is no use for any more; nothing when another worker has it. */

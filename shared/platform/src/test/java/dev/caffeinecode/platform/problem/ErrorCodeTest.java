@@ -24,7 +24,7 @@ class ErrorCodeTest {
     void statusSaysWhoActs(ErrorCode code) {
         switch (code.kind()) {
             case CALLER -> assertThat(code.httpStatus()).isBetween(400, 499);
-            case TRANSIENT -> assertThat(code.httpStatus()).isEqualTo(503);
+            case TRANSIENT, BUSY -> assertThat(code.httpStatus()).isEqualTo(503);
             case BUG -> assertThat(code.httpStatus()).isEqualTo(500);
         }
     }

@@ -4,6 +4,7 @@ import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
 import dev.caffeinecode.platform.queue.Message;
 import dev.caffeinecode.platform.queue.Outbox;
+import dev.caffeinecode.testing.Patience;
 import dev.caffeinecode.testing.TestEnvironment;
 import io.micronaut.context.ApplicationContext;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,7 @@ class StepRunnerIT {
     private static Map<String, Object> properties() {
         Map<String, Object> properties = ENVIRONMENT.properties();
         properties.put("caffeine.steps.lease", "600ms");
+        properties.put("caffeine.steps.busy-wait", "1s");
         properties.put("caffeine.steps.max-attempts", 3);
         return properties;
     }
@@ -193,6 +195,34 @@ class StepRunnerIT {
         }
 
         assertThat(log).containsExactly("run 1", "run 2", "run 3", "gave up: INTERNAL");
+        finished();
+    }
+
+    @Test
+    void stepThatWaitsItsTurnIsNeverGivenUp() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            runner.run(message, work(_ -> {
+                throw new ProblemException(ErrorCode.MODEL_THROTTLED, "by the test");
+            }));
+        }
+        List<String> brought = new ArrayList<>();
+        Patience.await(() -> brought.addAll(ENVIRONMENT.drain("clone")), _ -> brought.size() == 5);
+
+        runner.run(message, work(this::finish));
+
+        assertThat(log).containsExactly("run 1", "run 1", "run 1", "run 1", "run 1", "run 1");
+        finished();
+    }
+
+    @Test
+    void stepThatAnotherWorkerHasTakenOverIsNotPutOff() {
+        runner.run(message, work(_ -> {
+            abandonByTime();
+            runner.run(message, work(this::finish));
+            throw new ProblemException(ErrorCode.MODEL_THROTTLED, "by the test");
+        }));
+
+        assertThat(ENVIRONMENT.drain("clone")).isEmpty();
         finished();
     }
 
