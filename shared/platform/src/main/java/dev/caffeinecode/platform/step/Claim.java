@@ -2,19 +2,32 @@ package dev.caffeinecode.platform.step;
 
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A worker's right to a step; it ends with {@link #finish}, or when another worker takes over. Safe for threads. */
 public final class Claim {
+    private static final Duration BEGINNING = Duration.ofSeconds(10);
+
     private final StepStore store;
     private final StepRow step;
+    private final Clock clock;
+    private final Instant claimedAt;
+    private final @Nullable Instant endsAt;
     private final AtomicBoolean held = new AtomicBoolean(true);
 
-    Claim(StepStore store, StepRow step) {
+    /** @param timeLimit after which the worker ends, counted from now; null when nothing ends it */
+    Claim(StepStore store, StepRow step, Clock clock, @Nullable Duration timeLimit) {
         this.store = store;
         this.step = step;
+        this.clock = clock;
+        this.claimedAt = clock.instant();
+        this.endsAt = timeLimit == null ? null : claimedAt.plus(timeLimit);
     }
 
     StepRow step() {
@@ -40,6 +53,19 @@ public final class Claim {
     public void requireHeld() {
         if (!held.get()) {
             throw lost();
+        }
+    }
+
+    /**
+     * Asked before work that cannot be interrupted without loss.
+     *
+     * @throws ProblemException {@link ErrorCode#WORKER_OUT_OF_TIME} when the worker will be ended before work of this length
+     *     is done; never at the beginning of a claim, for another worker would have no more time
+     */
+    public void requireTime(Duration work) {
+        Instant now = clock.instant();
+        if (endsAt != null && now.plus(work).isAfter(endsAt) && now.isAfter(claimedAt.plus(BEGINNING))) {
+            throw new ProblemException(ErrorCode.WORKER_OUT_OF_TIME, "the next worker goes on");
         }
     }
 

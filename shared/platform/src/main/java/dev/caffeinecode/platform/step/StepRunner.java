@@ -24,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 public class StepRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
+    /** Work that is cancelled learns of it within this time. */
+    private static final Duration MAX_RENEWAL = Duration.ofSeconds(5);
+
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("claim-renewal").factory());
     private final Steps steps;
@@ -103,7 +106,8 @@ public class StepRunner {
     }
 
     private Future<?> keep(Claim claim) {
-        Duration period = settings.lease().dividedBy(3);
+        Duration third = settings.lease().dividedBy(3);
+        Duration period = third.compareTo(MAX_RENEWAL) < 0 ? third : MAX_RENEWAL;
         return timer.scheduleWithFixedDelay(
                 () -> renew(claim), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }

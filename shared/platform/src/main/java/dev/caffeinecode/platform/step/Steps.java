@@ -66,7 +66,7 @@ public class Steps {
         Instant now = clock.instant();
         return store.claim(message.id(), message.type(), now, now.plus(settings.lease())).stream()
                 .findFirst()
-                .map(row -> new Claim(store, row));
+                .map(row -> new Claim(store, row, clock, settings.timeLimit()));
     }
 
     /** Extends a claim; marks it lost when it is no longer this worker's. */
