@@ -16,16 +16,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
 /**
- * The client of Bedrock Runtime; credentials, region and endpoint by the SDK's own rules. Its own retries bridge a short
- * stumble; longer ones are the queue's.
+ * The client of Bedrock Runtime; credentials, region and endpoint by the SDK's own rules. It does not retry: each call is
+ * paid for and booked by its own.
  */
 @Factory
 @Requires(classes = BedrockRuntimeClient.class)
 final class BedrockClientFactory {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    /** First call included. */
-    private static final int ATTEMPTS = 2;
+    private static final int ATTEMPTS = 1;
 
     @Bean(preDestroy = "close")
     @Singleton
@@ -37,7 +36,7 @@ final class BedrockClientFactory {
                         .socketTimeout(timeout))
                 .overrideConfiguration(override -> override.addExecutionInterceptor(new StopReasons())
                         .apiCallAttemptTimeout(timeout)
-                        .apiCallTimeout(timeout.multipliedBy(ATTEMPTS))
+                        .apiCallTimeout(timeout)
                         .retryStrategy(retries -> retries.maxAttempts(ATTEMPTS)))
                 .build();
     }

@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.NonRetriableException;
@@ -18,10 +19,13 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
 import software.amazon.awssdk.services.bedrockruntime.model.ServiceQuotaExceededException;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** A langchain4j chat model as a {@link LanguageModel}; the one place where providers' failures are told apart. */
@@ -120,8 +124,20 @@ final class Langchain4jModel implements LanguageModel {
                         ErrorCode.MODEL_REQUEST_REFUSED,
                         "the provider refuses the request to " + id + "; check the model name and region",
                         failure);
-            default -> unavailable(failure);
+            default -> wasReceived(failure) ? timedOut(failure) : unavailable(failure);
         };
+    }
+
+    /** Whether the provider may be at work on a request that it has not answered. */
+    private static boolean wasReceived(RuntimeException failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            boolean answered = each instanceof SdkServiceException || each instanceof HttpException;
+            boolean unsent = each instanceof ConnectException || each instanceof UnknownHostException;
+            if (answered || unsent) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every provider has an own wording for it, and none a code. */
@@ -135,6 +151,10 @@ final class Langchain4jModel implements LanguageModel {
 
     private static ProblemException unavailable(RuntimeException cause) {
         return problem(ErrorCode.MODEL_UNAVAILABLE, "the model does not answer", cause);
+    }
+
+    private static ProblemException timedOut(RuntimeException cause) {
+        return problem(ErrorCode.MODEL_TIMED_OUT, "the model does not answer", cause);
     }
 
     private static ProblemException problem(ErrorCode code, String detail, RuntimeException cause) {

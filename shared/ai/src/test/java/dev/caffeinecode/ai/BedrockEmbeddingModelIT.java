@@ -143,10 +143,13 @@ class BedrockEmbeddingModelIT {
     }
 
     @Test
-    void brokenConnectionIsBridgedOnce() {
+    void brokenConnectionMayPass() {
         bedrock.scriptEmbeddings(new Behaviour.Hangup());
 
-        assertThat(model(TITAN).documents(texts(1)).vectors()).hasSize(1);
+        assertThat(catchThrowableOfType(
+                        ProblemException.class, () -> model(TITAN).documents(texts(1))))
+                .extracting(ProblemException::code)
+                .isEqualTo(ErrorCode.MODEL_UNAVAILABLE);
     }
 
     @Test
