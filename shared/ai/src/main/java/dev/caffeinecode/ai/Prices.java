@@ -61,6 +61,17 @@ public class Prices {
         };
     }
 
+    /**
+     * What a call may cost at most: nothing of its prompt is in a cache, all of it is written to one.
+     *
+     * @return micro-dollars; empty when the table has no price for the model
+     */
+    public Optional<Long> atMost(ModelId model, long inputTokens, long outputTokens) {
+        Optional<Long> plain = cost(model, new TokenUsage(inputTokens, outputTokens, 0, 0));
+        return plain.flatMap(asInput -> cost(model, new TokenUsage(0, outputTokens, 0, inputTokens))
+                .map(asWrite -> Math.max(asInput, asWrite)));
+    }
+
     private static List<Price> read() {
         try (InputStream file = Prices.class.getResourceAsStream("prices.csv");
                 BufferedReader lines = new BufferedReader(
