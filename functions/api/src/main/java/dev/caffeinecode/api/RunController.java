@@ -41,8 +41,8 @@ class RunController {
     @Post("/repos/{id}/runs")
     HttpResponse<RunView> create(AccountId owner, String id, @Body @Nullable CreateRun request) {
         Runs.Request asked = request == null
-                ? new Runs.Request(null, null, null)
-                : new Runs.Request(request.template(), request.provider(), request.model());
+                ? Runs.Request.DEFAULT
+                : new Runs.Request(request.template(), request.provider(), request.model(), request.budgetMicros());
         Run run = runs.create(owner, RepositoryController.repositoryId(id), asked);
         return HttpResponse.<RunView>accepted(URI.create("/api/runs/" + run.id()))
                 .body(view(run));
@@ -73,7 +73,8 @@ class RunController {
     HttpResponse<RunView> show(AccountId owner, String id, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         Run run = get(owner, id);
         RunTotals totals = runs.totals(run);
-        String tag = "\"" + run.state().label() + "-" + totals.done() + "-" + totals.planned() + "\"";
+        String tag = "\"" + run.state().label() + "-" + totals.done() + "-" + totals.planned() + "-"
+                + totals.costMicros() + "-" + totals.reservedMicros() + "\"";
         return tag.equals(known)
                 ? HttpResponse.<RunView>notModified().header(HttpHeaders.ETAG, tag)
                 : HttpResponse.ok(RunView.of(run, totals)).header(HttpHeaders.ETAG, tag);
@@ -109,12 +110,17 @@ class RunController {
         return RunView.of(run, runs.totals(run));
     }
 
-    /** All optional. */
+    /**
+     * All optional.
+     *
+     * @param budgetMicros in millionths of a US dollar; at it, the pages left are outlined
+     */
     @Serdeable
     record CreateRun(
             @Nullable String template,
             @Nullable String provider,
-            @Nullable String model) {}
+            @Nullable String model,
+            @Nullable Long budgetMicros) {}
 
     /** @param next what to give as {@code after} for the rest; null when this is all */
     @Serdeable

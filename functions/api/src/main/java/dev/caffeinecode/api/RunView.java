@@ -42,9 +42,20 @@ record RunView(
     @Serdeable
     record Citations(long resolved, long removed) {}
 
-    /** @param costMicros in millionths of a US dollar, as far as prices are known */
+    /**
+     * In millionths of a US dollar, as far as prices are known.
+     *
+     * @param costMicros calls whose answers were lost count with all they may have cost
+     * @param reservedMicros what calls under way may cost at most
+     * @param budgetMicros null without a limit
+     */
     @Serdeable
-    record Spent(long tokensIn, long tokensOut, long costMicros) {}
+    record Spent(
+            long tokensIn,
+            long tokensOut,
+            long costMicros,
+            long reservedMicros,
+            @Nullable Long budgetMicros) {}
 
     static RunView of(Run run, RunTotals totals) {
         return new RunView(
@@ -65,7 +76,12 @@ record RunView(
                         totals.reused(),
                         totals.failed()),
                 new Citations(totals.citations(), totals.citationsRemoved()),
-                new Spent(totals.tokensIn(), totals.tokensOut(), totals.costMicros()),
+                new Spent(
+                        totals.tokensIn(),
+                        totals.tokensOut(),
+                        totals.costMicros(),
+                        totals.reservedMicros(),
+                        totals.budgetMicros()),
                 Problem.of(run.failure()),
                 run.createdAt(),
                 run.updatedAt(),

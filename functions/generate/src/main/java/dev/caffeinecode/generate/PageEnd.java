@@ -1,5 +1,6 @@
 package dev.caffeinecode.generate;
 
+import dev.caffeinecode.ai.spend.Ledger;
 import dev.caffeinecode.docs.page.Page;
 import dev.caffeinecode.docs.page.PageContent;
 import dev.caffeinecode.docs.page.PageState;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PageEnd {
     private final Pages pages;
+    private final Ledger ledger;
     private final RunProgress progress;
     private final Steps steps;
     private final Outbox outbox;
 
-    PageEnd(Pages pages, RunProgress progress, Steps steps, Outbox outbox) {
+    PageEnd(Pages pages, Ledger ledger, RunProgress progress, Steps steps, Outbox outbox) {
         this.pages = pages;
+        this.ledger = ledger;
         this.progress = progress;
         this.steps = steps;
         this.outbox = outbox;
@@ -35,6 +38,7 @@ class PageEnd {
     void finish(Claim claim, Page page, RepositoryId repository, @Nullable PageContent content, Pages.Ending ending) {
         outbox.commit(outgoing -> {
             claim.finish();
+            ledger.free(page.run().value(), page.id().value());
             if (content != null) {
                 pages.record(repository, content);
             }
@@ -47,6 +51,7 @@ class PageEnd {
     void fail(Claim claim, Page page, Failure failure) {
         outbox.commit(outgoing -> {
             claim.finish();
+            ledger.free(page.run().value(), page.id().value());
             goOn(outgoing, page, pages.finish(page, new Pages.Ending(PageState.FAILED, null, false, failure)));
             return page;
         });

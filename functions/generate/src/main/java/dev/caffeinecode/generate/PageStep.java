@@ -1,7 +1,11 @@
 package dev.caffeinecode.generate;
 
+import dev.caffeinecode.ai.Asking;
 import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.ai.Provider;
+import dev.caffeinecode.ai.calls.Asker;
+import dev.caffeinecode.ai.calls.ModelCalls;
+import dev.caffeinecode.ai.spend.Ledger;
 import dev.caffeinecode.docs.outline.OutlineWriter;
 import dev.caffeinecode.docs.page.Page;
 import dev.caffeinecode.docs.page.PageContent;
@@ -44,14 +48,26 @@ class PageStep implements StepRunner.Work {
     private final OutlineWriter outlines;
     private final ModelWriter models;
     private final PageEditor editor;
+    private final ModelCalls calls;
+    private final Ledger ledger;
     private final Pages pages;
     private final PageEnd end;
 
-    PageStep(PageTasks tasks, OutlineWriter outlines, ModelWriter models, PageEditor editor, Pages pages, PageEnd end) {
+    PageStep(
+            PageTasks tasks,
+            OutlineWriter outlines,
+            ModelWriter models,
+            PageEditor editor,
+            ModelCalls calls,
+            Ledger ledger,
+            Pages pages,
+            PageEnd end) {
         this.tasks = tasks;
         this.outlines = outlines;
         this.models = models;
         this.editor = editor;
+        this.calls = calls;
+        this.ledger = ledger;
         this.pages = pages;
         this.end = end;
     }
@@ -59,6 +75,7 @@ class PageStep implements StepRunner.Work {
     @Override
     public void run(Claim claim) {
         Page page = pages.startWriting(new PageId(claim.id()));
+        ledger.loseOpen(claim.id()); // of workers before, who died while a model was at it
         PageTasks.Prepared prepared = tasks.prepare(page);
         ModelId model = prepared.task().model();
         boolean outline = model.provider() == Provider.OUTLINE;
@@ -81,7 +98,7 @@ class PageStep implements StepRunner.Work {
             end.finish(claim, page, repository, null, new Pages.Ending(state, draft.inputDigest(), true, failure));
             return;
         }
-        switch (draft.write()) {
+        switch (draft.write(asking(claim, page))) {
             case Draft.Written.Text text -> {
                 PageEditor.Edited edited =
                         editor.edit(prepared.task(), prepared.sources(), draft.inputDigest(), model, text);
@@ -104,6 +121,11 @@ class PageStep implements StepRunner.Work {
                         ModelId.OUTLINE,
                         new Failure(ErrorCode.MODEL_ANSWER_UNUSABLE, unusable.why()));
         }
+    }
+
+    private Asking asking(Claim claim, Page page) {
+        Asker asker = new Asker(claim, page.run().value());
+        return (model, prompt) -> calls.ask(asker, model, prompt);
     }
 
     private static void log(Page page, PageContent content) {

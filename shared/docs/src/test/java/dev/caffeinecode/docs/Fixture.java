@@ -1,5 +1,6 @@
 package dev.caffeinecode.docs;
 
+import dev.caffeinecode.ai.Asking;
 import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.index.CodeIndexer;
@@ -34,6 +35,11 @@ import java.util.stream.Stream;
 
 /** A repository of a few files, read into a graph as any other. */
 public final class Fixture {
+    /** For what is written without a model. */
+    public static final Asking NOBODY = (_, _) -> {
+        throw new AssertionError("a model is asked");
+    };
+
     private static final ModelId MODEL = ModelId.OUTLINE;
 
     private final Map<String, String> files = new TreeMap<>();

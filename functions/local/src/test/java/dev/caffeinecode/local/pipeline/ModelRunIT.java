@@ -162,6 +162,48 @@ class ModelRunIT {
     }
 
     @Test
+    void runNeverSpendsMoreThanItsBudget() {
+        run();
+        long budget = leastThatAPageMayCost();
+        INSTALLATION.environment().execute("DELETE FROM run; DELETE FROM page_content");
+        BEDROCK.reset();
+
+        String id = INSTALLATION
+                .post("/api/repos/" + repository + "/runs", Map.of("budgetMicros", budget))
+                .text("id");
+        INSTALLATION.work();
+
+        Installation.Answer run = INSTALLATION.get("/api/runs/" + id);
+        assertThat(run.text("outcome")).isEqualTo("partial");
+        assertThat(run.number("spent", "budgetMicros")).isEqualTo(budget);
+        assertThat(run.number("spent", "costMicros")).isBetween(1L, budget);
+        assertThat(run.number("spent", "reservedMicros")).isZero();
+        assertThat(run.number("pages", "written")).isPositive().isEqualTo(BEDROCK.calls());
+        assertThat(run.number("pages", "outlined")).isPositive();
+        assertThat(run.number("pages", "failed")).isZero();
+        assertThat(problems(run)).containsExactly("budget_reached");
+    }
+
+    /** Of pages without others below: what the others are written from changes with the budget. */
+    private static long leastThatAPageMayCost() {
+        return Long.parseLong(INSTALLATION.environment().query("""
+                SELECT min(c.reserved_micros)
+                FROM model_call c
+                WHERE NOT EXISTS (SELECT 1 FROM page WHERE parent_id = c.holder)
+                """).getFirst());
+    }
+
+    @Test
+    void answersThatCannotBeUsedAreInTheBooks() {
+        BEDROCK.script(_ -> true, new Behaviour.Cut());
+
+        Installation.Answer run = run();
+
+        assertThat(run.number("spent", "tokensIn")).isPositive().isEqualTo(BEDROCK.inputTokens());
+        assertThat(run.number("spent", "tokensOut")).isEqualTo(BEDROCK.outputTokens());
+    }
+
+    @Test
     void messagesThatComeTwiceCostNothing() {
         for (int seed = 0; seed < 5; seed++) {
             INSTALLATION.environment().execute("DELETE FROM run; DELETE FROM page_content");

@@ -1,5 +1,6 @@
 package dev.caffeinecode.docs.outline;
 
+import dev.caffeinecode.ai.Asking;
 import dev.caffeinecode.ai.TokenUsage;
 import dev.caffeinecode.docs.write.Digests;
 import dev.caffeinecode.docs.write.Draft;
@@ -47,7 +48,7 @@ public class OutlineWriter implements PageWriter {
 
     private record Outline(String markdown, String summary, String inputDigest) implements Draft {
         @Override
-        public Written write() {
+        public Written write(Asking asking) {
             return new Written.Text(markdown, summary, TokenUsage.NONE);
         }
     }

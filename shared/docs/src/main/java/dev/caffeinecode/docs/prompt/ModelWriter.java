@@ -1,8 +1,8 @@
 package dev.caffeinecode.docs.prompt;
 
+import dev.caffeinecode.ai.Asking;
 import dev.caffeinecode.ai.Completion;
-import dev.caffeinecode.ai.LanguageModel;
-import dev.caffeinecode.ai.LanguageModels;
+import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.ai.ModelSettings;
 import dev.caffeinecode.ai.Prompt;
 import dev.caffeinecode.ai.TokenUsage;
@@ -10,22 +10,18 @@ import dev.caffeinecode.docs.write.Digests;
 import dev.caffeinecode.docs.write.Draft;
 import dev.caffeinecode.docs.write.PageTask;
 import dev.caffeinecode.docs.write.PageWriter;
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
 /** Has pages written by a language model. What goes into the prompt is all that the page depends on. */
-@Requires(beans = LanguageModels.class)
 @Singleton
 public class ModelWriter implements PageWriter {
     /** A limit that cuts a page is doubled once; a page that needs still more is no page. */
     private static final int MAX_ATTEMPTS = 2;
 
-    private final LanguageModels models;
     private final PagePrompt prompts;
     private final ModelSettings settings;
 
-    ModelWriter(LanguageModels models, PagePrompt prompts, ModelSettings settings) {
-        this.models = models;
+    ModelWriter(PagePrompt prompts, ModelSettings settings) {
         this.prompts = prompts;
         this.settings = settings;
     }
@@ -35,17 +31,17 @@ public class ModelWriter implements PageWriter {
         PagePrompt.Rendered rendered = prompts.render(task, settings.promptTokens(task.model()));
         String digest = Digests.of(
                 task.model().toString(), rendered.system(), rendered.user(), String.valueOf(task.children()));
-        return new Asked(models.get(task.model()), rendered, digest, settings.maxOutputTokens());
+        return new Asked(task.model(), rendered, digest, settings.maxOutputTokens());
     }
 
-    private record Asked(LanguageModel model, PagePrompt.Rendered rendered, String inputDigest, int maxOutputTokens)
+    private record Asked(ModelId model, PagePrompt.Rendered rendered, String inputDigest, int maxOutputTokens)
             implements Draft {
         @Override
-        public Written write() {
+        public Written write(Asking asking) {
             TokenUsage used = TokenUsage.NONE;
             for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-                Completion answer =
-                        model.complete(new Prompt(rendered.system(), rendered.user(), maxOutputTokens * attempt));
+                Prompt prompt = new Prompt(rendered.system(), rendered.user(), maxOutputTokens * attempt);
+                Completion answer = asking.ask(model, prompt);
                 used = used.plus(answer.usage());
                 switch (answer.finish()) {
                     case COMPLETE -> {

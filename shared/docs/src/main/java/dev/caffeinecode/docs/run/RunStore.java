@@ -109,12 +109,15 @@ interface RunStore extends GenericRepository<RunRow, UUID> {
                 count(*) FILTER (WHERE p.state = 'failed') AS failed,
                 coalesce(sum(c.citation_count), 0) AS citations,
                 coalesce(sum(c.citations_removed), 0) AS citations_removed,
-                coalesce(sum(c.tokens_in) FILTER (WHERE NOT p.reused), 0) AS tokens_in,
-                coalesce(sum(c.tokens_out) FILTER (WHERE NOT p.reused), 0) AS tokens_out,
-                coalesce(sum(c.cost_micros) FILTER (WHERE NOT p.reused), 0) AS cost_micros
+                coalesce(max(b.tokens_in), 0) AS tokens_in,
+                coalesce(max(b.tokens_out), 0) AS tokens_out,
+                coalesce(max(b.spent), 0) AS cost_micros,
+                coalesce(max(b.reserved), 0) AS reserved_micros,
+                max(b.ceiling) AS budget_micros
             FROM page p
             JOIN run r ON r.id = p.run_id
             LEFT JOIN page_content c ON c.repository_id = r.repository_id AND c.input_digest = p.input_digest
+            LEFT JOIN budget b ON b.id = r.id
             WHERE p.run_id = :id
             """)
     RunTotals totals(UUID id);

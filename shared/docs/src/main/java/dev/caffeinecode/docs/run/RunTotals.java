@@ -1,6 +1,7 @@
 package dev.caffeinecode.docs.run;
 
 import io.micronaut.core.annotation.Introspected;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages of a run sum up to.
@@ -15,7 +16,10 @@ import io.micronaut.core.annotation.Introspected;
  * @param citationsRemoved that did not resolve and were taken out of a model's answer
  * @param tokensIn paid for by this run, cache reads and writes included
  * @param tokensOut paid for by this run
- * @param costMicros paid for by this run, in micro-dollars, as far as the prices are known
+ * @param costMicros paid for by this run, in micro-dollars, as far as the prices are known; calls whose answers were lost
+ *     count with all they may have cost
+ * @param reservedMicros what the calls under way may cost at most
+ * @param budgetMicros what the run may cost; null without a limit
  */
 @Introspected
 public record RunTotals(
@@ -29,4 +33,6 @@ public record RunTotals(
         long citationsRemoved,
         long tokensIn,
         long tokensOut,
-        long costMicros) {}
+        long costMicros,
+        long reservedMicros,
+        @Nullable Long budgetMicros) {}

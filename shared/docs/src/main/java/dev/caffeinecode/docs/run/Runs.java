@@ -2,6 +2,9 @@ package dev.caffeinecode.docs.run;
 
 import dev.caffeinecode.ai.ModelChoice;
 import dev.caffeinecode.ai.ModelId;
+import dev.caffeinecode.ai.Prices;
+import dev.caffeinecode.ai.TokenUsage;
+import dev.caffeinecode.ai.spend.Ledger;
 import dev.caffeinecode.docs.template.PromptTemplate;
 import dev.caffeinecode.docs.template.PromptTemplates;
 import dev.caffeinecode.identity.AccountId;
@@ -44,6 +47,8 @@ public class Runs {
     private final Snapshots snapshots;
     private final PromptTemplates templates;
     private final ModelChoice models;
+    private final Prices prices;
+    private final Ledger ledger;
     private final Steps steps;
     private final Outbox outbox;
     private final Clock clock;
@@ -54,6 +59,8 @@ public class Runs {
             Snapshots snapshots,
             PromptTemplates templates,
             ModelChoice models,
+            Prices prices,
+            Ledger ledger,
             Steps steps,
             Outbox outbox,
             Clock clock) {
@@ -62,6 +69,8 @@ public class Runs {
         this.snapshots = snapshots;
         this.templates = templates;
         this.models = models;
+        this.prices = prices;
+        this.ledger = ledger;
         this.steps = steps;
         this.outbox = outbox;
         this.clock = clock;
@@ -73,11 +82,16 @@ public class Runs {
      * @param template name of a prompt template
      * @param provider label
      * @param model as the provider calls it
+     * @param budgetMicros what the run may cost at most, in micro-dollars, from 1; null for no limit
      */
     public record Request(
             @Nullable String template,
             @Nullable String provider,
-            @Nullable String model) {}
+            @Nullable String model,
+            @Nullable Long budgetMicros) {
+        /** Everything as it is by default. */
+        public static final Request DEFAULT = new Request(null, null, null, null);
+    }
 
     /**
      * Queues a run of the repository's latest snapshot. While the same run is under way, that one is the answer.
@@ -89,6 +103,7 @@ public class Runs {
         Repository repository = repositories.get(owner, repositoryId);
         PromptTemplate template = templates.get(request.template());
         ModelId model = models.choose(request.provider(), request.model());
+        checkBudget(model, request.budgetMicros());
         Snapshot snapshot = readySnapshot(repository);
         return outbox.commit(outgoing -> {
             UUID id = UUID.randomUUID();
@@ -104,9 +119,25 @@ public class Runs {
             if (added == 0) {
                 return active(snapshot, template, model);
             }
+            ledger.open(id, request.budgetMicros());
             steps.add(outgoing, GENERATE_QUEUE, PLAN, id);
             return store.find(id).map(RunRow::toRun).orElseThrow();
         });
+    }
+
+    private void checkBudget(ModelId model, @Nullable Long budget) {
+        if (budget == null) {
+            return;
+        }
+        if (budget < 1) {
+            throw new ProblemException(ErrorCode.INVALID_REQUEST, "a budget is above 0");
+        }
+        if (prices.cost(model, TokenUsage.NONE).isEmpty()) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_REQUEST,
+                    "the price of " + model + " is not known, so that no budget can be kept; choose another model, or"
+                            + " leave the budget out");
+        }
     }
 
     private Run active(Snapshot snapshot, PromptTemplate template, ModelId model) {

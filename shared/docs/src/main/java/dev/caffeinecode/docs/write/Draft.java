@@ -1,5 +1,6 @@
 package dev.caffeinecode.docs.write;
 
+import dev.caffeinecode.ai.Asking;
 import dev.caffeinecode.ai.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,12 @@ public interface Draft {
     /** SHA-256 over all that the text depends on, hex; the same inputs give the same digest, in every process. */
     String inputDigest();
 
-    /** Writes the text; for a model, asks and pays. */
-    Written write();
+    /**
+     * Writes the text.
+     *
+     * @param asking what models are asked with, and paid
+     */
+    Written write(Asking asking);
 
     /** What came of it. */
     sealed interface Written {

@@ -30,10 +30,10 @@ class OutlineTest {
 
     private static PageEditor.Edited write(Fixture fixture, PageTask task) {
         Draft draft = new OutlineWriter().draft(task);
-        assertThat(draft.write()).isInstanceOf(Draft.Written.Text.class);
+        assertThat(draft.write(Fixture.NOBODY)).isInstanceOf(Draft.Written.Text.class);
         return new PageEditor(new Prices())
                 .edit(task, fixture.sources(), draft.inputDigest(), ModelId.OUTLINE, (Draft.Written.Text)
-                        draft.write());
+                        draft.write(Fixture.NOBODY));
     }
 
     private static String html(String markdown) {

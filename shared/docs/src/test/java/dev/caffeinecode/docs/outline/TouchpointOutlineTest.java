@@ -47,9 +47,10 @@ class TouchpointOutlineTest {
     private String write(PlannedPage planned) {
         PageTask task = shop.task(planned);
         Draft draft = new OutlineWriter().draft(task);
-        assertThat(draft.write()).isInstanceOf(Draft.Written.Text.class);
+        assertThat(draft.write(Fixture.NOBODY)).isInstanceOf(Draft.Written.Text.class);
         PageEditor.Edited edited = new PageEditor(new Prices())
-                .edit(task, shop.sources(), draft.inputDigest(), ModelId.OUTLINE, (Draft.Written.Text) draft.write());
+                .edit(task, shop.sources(), draft.inputDigest(), ModelId.OUTLINE, (Draft.Written.Text)
+                        draft.write(Fixture.NOBODY));
         assertThat(edited.content().citationsRemoved()).isZero();
         return edited.markdown();
     }

@@ -2,6 +2,9 @@ package dev.caffeinecode.docs.page;
 
 import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.ai.Provider;
+import dev.caffeinecode.ai.TokenUsage;
+import dev.caffeinecode.ai.spend.Ledger;
+import dev.caffeinecode.ai.spend.Reservation;
 import dev.caffeinecode.docs.DocsDatabase;
 import dev.caffeinecode.docs.citation.Citation;
 import dev.caffeinecode.docs.plan.Brief;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +50,7 @@ class PagesIT {
     private final Steps steps = DATABASE.bean(Steps.class);
     private final AccountId owner = DATABASE.account();
     private final RepositoryId repository = DATABASE.repository(owner, "indexed");
-    private final Run run = runs.create(owner, repository, new Runs.Request(null, "bedrock", null));
+    private final Run run = runs.create(owner, repository, new Runs.Request(null, "bedrock", null, null));
 
     @AfterAll
     static void close() {
@@ -240,13 +244,19 @@ class PagesIT {
         finish("outlined", new Pages.Ending(PageState.OUTLINED, "outlined", false, null));
         finish("failed", new Pages.Ending(PageState.FAILED, null, false, new Failure(ErrorCode.INTERNAL, "x")));
 
-        assertThat(runs.totals(run)).isEqualTo(new RunTotals(6, 4, 2, 1, 1, 1, 3, 6, 2_000, 1_000, 14_000));
+        Ledger ledger = DATABASE.bean(Ledger.class);
+        Reservation answered = ledger.reserve(run.id().value(), UUID.randomUUID(), run.model(), 20_000);
+        ledger.settle(answered, new TokenUsage(2_000, 1_000, 0, 0), 14_000);
+        ledger.reserve(run.id().value(), UUID.randomUUID(), run.model(), 9_000);
+
+        assertThat(runs.totals(run))
+                .isEqualTo(new RunTotals(6, 4, 2, 1, 1, 1, 3, 6, 2_000, 1_000, 14_000, 9_000, null));
         assertThat(progress.totals(run.id())).isEqualTo(runs.totals(run));
     }
 
     @Test
     void runWithoutPagesHasTotalsOfZero() {
-        assertThat(runs.totals(run)).isEqualTo(new RunTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(runs.totals(run)).isEqualTo(new RunTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.caffeinecode.docs.prompt;
 
+import dev.caffeinecode.ai.Asking;
+import dev.caffeinecode.ai.LanguageModels;
 import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.ai.Provider;
 import dev.caffeinecode.docs.DocsDatabase;
@@ -34,6 +36,9 @@ class ModelWriterIT {
             List.of("src/main/java/shop/cart/Cart.java", "src/main/java/shop/cart/Item.java"),
             List.of());
 
+    private static final Asking ASKING =
+            (model, prompt) -> DATABASE.bean(LanguageModels.class).get(model).complete(prompt);
+
     private final ModelWriter writer = DATABASE.bean(ModelWriter.class);
     private final Fixture shop = Fixture.folder("shop");
     private final int callsBefore = BEDROCK.calls();
@@ -59,7 +64,7 @@ class ModelWriterIT {
 
     private Draft.Written write(Behaviour... behaviours) {
         BEDROCK.script(behaviours);
-        return writer.draft(task()).write();
+        return writer.draft(task()).write(ASKING);
     }
 
     private int calls() {
@@ -82,7 +87,7 @@ class ModelWriterIT {
     void everyCitationOfThePageResolves() {
         Draft draft = writer.draft(task());
 
-        Draft.Written written = draft.write();
+        Draft.Written written = draft.write(ASKING);
 
         assertThat(written).isInstanceOf(Draft.Written.Text.class);
         PageEditor.Edited page = DATABASE.bean(PageEditor.class)
@@ -158,7 +163,7 @@ class ModelWriterIT {
     @Test
     void failureOfTheModelIsPassedOn() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> write(Behaviour.throttled(), Behaviour.throttled()))
+                .isThrownBy(() -> write(Behaviour.throttled()))
                 .extracting(ProblemException::code)
                 .isEqualTo(ErrorCode.MODEL_THROTTLED);
     }

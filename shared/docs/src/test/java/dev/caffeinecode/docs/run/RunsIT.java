@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RunsIT {
     private static final DocsDatabase DATABASE = new DocsDatabase(Map.of());
-    private static final Runs.Request DEFAULTS = new Runs.Request(null, null, null);
+    private static final Runs.Request DEFAULTS = Runs.Request.DEFAULT;
 
     private final Runs runs = DATABASE.bean(Runs.class);
     private final RunProgress progress = DATABASE.bean(RunProgress.class);
@@ -89,7 +89,7 @@ class RunsIT {
     @Test
     void sameRunAskedForTwiceIsOne() {
         Run first = runs.create(owner, repository, DEFAULTS);
-        Run second = runs.create(owner, repository, new Runs.Request("technical-wiki", "outline", null));
+        Run second = runs.create(owner, repository, new Runs.Request("technical-wiki", "outline", null, null));
 
         assertThat(second).isEqualTo(first);
         assertThat(DATABASE.environment().drain(Runs.GENERATE_QUEUE)).hasSize(1);
@@ -116,8 +116,9 @@ class RunsIT {
     @Test
     void otherTemplateOrModelIsAnotherRun() {
         Run outline = runs.create(owner, repository, DEFAULTS);
-        Run guide = runs.create(owner, repository, new Runs.Request("onboarding-guide", null, null));
-        Run model = runs.create(owner, repository, new Runs.Request(null, "bedrock", "eu.anthropic.claude-opus-5-5"));
+        Run guide = runs.create(owner, repository, new Runs.Request("onboarding-guide", null, null, null));
+        Run model =
+                runs.create(owner, repository, new Runs.Request(null, "bedrock", "eu.anthropic.claude-opus-5-5", null));
 
         assertThat(List.of(outline.id(), guide.id(), model.id())).doesNotHaveDuplicates();
         assertThat(model.model()).isEqualTo(new ModelId(Provider.BEDROCK, "eu.anthropic.claude-opus-5-5"));
@@ -147,11 +148,19 @@ class RunsIT {
     void badRequestsAreRefusedBeforeAnythingIsWritten() {
         refused(
                 ErrorCode.NO_SUCH_PROMPT_TEMPLATE,
-                () -> runs.create(owner, repository, new Runs.Request("nope", null, null)));
-        refused(ErrorCode.INVALID_REQUEST, () -> runs.create(owner, repository, new Runs.Request(null, "nope", null)));
+                () -> runs.create(owner, repository, new Runs.Request("nope", null, null, null)));
         refused(
                 ErrorCode.INVALID_REQUEST,
-                () -> runs.create(owner, repository, new Runs.Request(null, "bedrock", "a b")));
+                () -> runs.create(owner, repository, new Runs.Request(null, "nope", null, null)));
+        refused(
+                ErrorCode.INVALID_REQUEST,
+                () -> runs.create(owner, repository, new Runs.Request(null, null, null, 0L)));
+        refused(
+                ErrorCode.INVALID_REQUEST,
+                () -> runs.create(owner, repository, new Runs.Request(null, "bedrock", "a.model-without-a-price", 1L)));
+        refused(
+                ErrorCode.INVALID_REQUEST,
+                () -> runs.create(owner, repository, new Runs.Request(null, "bedrock", "a b", null)));
 
         assertThat(runs.list(owner, null, null, 100)).isEmpty();
     }
@@ -173,7 +182,7 @@ class RunsIT {
         RepositoryId other = DATABASE.repository(owner, "indexed");
         Run a = runs.create(owner, repository, DEFAULTS);
         Run b = runs.create(owner, other, DEFAULTS);
-        Run c = runs.create(owner, repository, new Runs.Request("onboarding-guide", null, null));
+        Run c = runs.create(owner, repository, new Runs.Request("onboarding-guide", null, null, null));
         DATABASE.environment()
                 .execute("UPDATE run SET created_at = '2026-01-01' WHERE id IN ('" + a.id() + "', '" + b.id() + "')");
 
