@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +29,8 @@ final class DocumentCommand implements Callable<Integer> {
 
     @Mixin
     private DataOption data;
+
+    private static final BigDecimal MAX_BUDGET = BigDecimal.valueOf(1_000_000);
 
     @Mixin
     private SourceArgument source;
@@ -52,6 +56,12 @@ final class DocumentCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "NAME", description = "Model, as the provider calls it.")
     private @Nullable String model;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "USD",
+            description = "What models may cost at most, in dollars; at it, the pages left are outlined.")
+    private @Nullable BigDecimal budget;
+
     @Override
     public Integer call() throws IOException, InterruptedException, CommandFailedException {
         PrintWriter results = spec.commandLine().getOut();
@@ -60,7 +70,8 @@ final class DocumentCommand implements Callable<Integer> {
         if (out != null) {
             requireUsable(out);
         }
-        Documentation.Request request = new Documentation.Request(location, commit, template, provider, model, out);
+        Documentation.Request request = new Documentation.Request(
+                location, commit, template, provider, model, budget == null ? null : micros(budget), out);
         try (Connection connection = Connection.open(data.open(), progress)) {
             Documentation documentation = new Documentation(connection.client(), progress);
             connection.beforeClose(documentation::cancel);
@@ -69,6 +80,13 @@ final class DocumentCommand implements Callable<Integer> {
             results.flush();
         }
         return ExitCode.OK;
+    }
+
+    private long micros(BigDecimal dollars) {
+        if (dollars.signum() <= 0 || dollars.compareTo(MAX_BUDGET) > 0) {
+            throw usage("--budget is above 0 and at most " + MAX_BUDGET + " dollars");
+        }
+        return dollars.movePointRight(6).setScale(0, RoundingMode.UP).longValueExact();
     }
 
     private static boolean isTerminal() {

@@ -42,6 +42,7 @@ final class Documentation {
             @Nullable String template,
             @Nullable String provider,
             @Nullable String model,
+            @Nullable Long budgetMicros,
             @Nullable Path out) {}
 
     /** What came of it, in words. */
@@ -114,6 +115,7 @@ final class Documentation {
         put(body, "template", request.template());
         put(body, "provider", request.provider());
         put(body, "model", request.model());
+        put(body, "budgetMicros", request.budgetMicros());
         JsonNode current = client.post("/api/repos/" + repository + "/runs", body);
         String id = Json.text(current, "id");
         run = id;
@@ -167,7 +169,7 @@ final class Documentation {
         }
     }
 
-    private static void put(Map<String, Object> body, String name, @Nullable String value) {
+    private static void put(Map<String, Object> body, String name, @Nullable Object value) {
         if (value != null) {
             body.put(name, value);
         }

@@ -61,6 +61,13 @@ final class Summary {
         return text.toString();
     }
 
+    private static String budget(JsonNode run) {
+        return Json.find(run, "spent", "budgetMicros")
+                .filter(JsonNode::isNumber)
+                .map(micros -> String.format(Locale.ROOT, " of $%.4f", micros.getLongValue() / 1_000_000.0))
+                .orElse("");
+    }
+
     private static String cost(JsonNode run) {
         long in = Json.number(run, "spent", "tokensIn");
         long outTokens = Json.number(run, "spent", "tokensOut");
@@ -69,8 +76,9 @@ final class Summary {
         }
         return String.format(
                 Locale.ROOT,
-                "$%.4f for %,d tokens in, %,d out (%s/%s)",
+                "$%.4f%s for %,d tokens in, %,d out (%s/%s)",
                 Json.number(run, "spent", "costMicros") / 1_000_000.0,
+                budget(run),
                 in,
                 outTokens,
                 Json.text(run, "provider"),

@@ -20,6 +20,18 @@ class SummaryTest {
     }
 
     @Test
+    void saysWhatOfTheBudgetIsSpent() throws IOException {
+        String run = """
+                {"provider": "bedrock", "model": "m", "outcome": "complete", "pages": {}, "citations": {},
+                 "spent": {"tokensIn": 2000, "tokensOut": 10, "costMicros": 4100, "budgetMicros": 2500000}}
+                """;
+
+        assertThat(Summary.of(Path.of("wiki"), Json.read(run.getBytes(StandardCharsets.UTF_8)), 1)
+                        .lines())
+                .anySatisfy(line -> assertThat(line).contains("$0.0041 of $2.5000 for 2,000 tokens in, 10 out"));
+    }
+
+    @Test
     void saysHowTheRunCameOut() throws IOException {
         assertThat(summary("bedrock", "complete", 0, 0).lines()).contains("Outcome    complete");
         assertThat(summary("outline", "partial", 8, 1).lines()).contains("Outcome    partial, 1 without a text");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.annotation.Annotation;
 import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,21 @@ class TemplateIsTrueTest {
             assertThat(handler.getPackageName()).isEqualTo("dev.caffeinecode." + module);
             assertThat(function.codeUri()).isEqualTo("functions/" + module + "/target/" + module + "-lambda.jar");
         });
+    }
+
+    @Test
+    void workersKnowHowLongTheyMayRun() {
+        List<SamTemplate.Function> limited = template.functions().values().stream()
+                .filter(function -> function.environment().containsKey("CAFFEINE_STEPS_TIME_LIMIT"))
+                .toList();
+
+        assertThat(limited)
+                .extracting(SamTemplate.Function::handler)
+                .contains("dev.caffeinecode.generate.GenerateHandler");
+        assertThat(limited)
+                .allSatisfy(function -> assertThat(function.environment().get("CAFFEINE_STEPS_TIME_LIMIT"))
+                        .isEqualTo(
+                                new SamTemplate.Value.Literal(function.timeout().toSeconds() + "s")));
     }
 
     @Test
