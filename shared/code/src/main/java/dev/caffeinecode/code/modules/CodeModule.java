@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id the folder, with {@code #} and a word if it is only a part of one; the same from commit to commit as long
  *     as the module is
- * @param name for people; no other module of the tree has it
+ * @param name for people; no other module beside it has it, and it is not that of the one around it
  * @param path the folder that the module is about; empty for the root. Tests of it and a few small files around it may
  *     lie elsewhere
  * @param files paths in order, those of the modules below not among them; may be empty if there are some

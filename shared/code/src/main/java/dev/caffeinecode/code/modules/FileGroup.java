@@ -45,9 +45,9 @@ final class FileGroup {
         }
     }
 
-    /** Notes how many ties its files have; to be called once, before it takes others. */
+    /** Notes how many ties its files have; to be called once, before it takes others. What only tests leads nobody. */
     void settle() {
-        leaderDegree = outside == 0 ? -1 : Math.getExponent((double) outside);
+        leaderDegree = outside == 0 || tokens == 0 ? -1 : Math.getExponent((double) outside);
     }
 
     /** Takes in another group. */

@@ -22,7 +22,8 @@ final class ModulePlan {
         this.ties = new FileTies(graph);
     }
 
-    ModuleTree tree() {
+    /** @param name what the repository is called where no manifest at its root says so */
+    ModuleTree tree(String name) {
         Map<FileRole, Integer> leftOut = new EnumMap<>(FileRole.class);
         for (FileFacts facts : graph.files()) {
             if (!Placement.belongs(facts.file().role())) {
@@ -30,16 +31,21 @@ final class ModulePlan {
             }
         }
         Folder root = Folder.of(Placement.of(graph, ties));
-        return new ModuleTree(new ModuleNames(rootName()).named(module(root)), leftOut);
+        return new ModuleTree(ModuleNames.named(module(root), rootName(name)), leftOut);
     }
 
-    /** The repository is called what the manifest at its root says. */
-    private String rootName() {
+    /**
+     * The repository is called what the manifest at its root says, without whose it is and which edition: {@code gin}
+     * for {@code github.com/gin-gonic/gin/v2}, {@code core} for {@code @vue/core}.
+     */
+    private String rootName(String otherwise) {
         return graph.manifests().stream()
                 .filter(manifest -> !manifest.path().contains("/"))
                 .flatMap(manifest -> Stream.ofNullable(manifest.name()))
+                .map(name -> name.replaceFirst("(?<=[^/])/v[0-9]{1,3}$", "").replaceFirst("^.*/(?=[^/]+$)", ""))
+                .filter(name -> !name.isBlank())
                 .findFirst()
-                .orElse("root");
+                .orElse(otherwise);
     }
 
     private Part module(Folder folder) {

@@ -37,13 +37,12 @@ class ModuleTreeTest {
     }
 
     @Test
-    void rootIsCalledWhatItsManifestSays() {
-        files.add(new FileFacts(
-                file("package.json", FileRole.BUILD, 100),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Manifest("package.json", ManifestKind.NPM, "shop", null, null, null, List.of())));
+    void rootIsCalledWhatItsManifestSaysElseAsIsAsked() {
+        assertThat(ModuleTree.of(CodeGraph.ofFiles(files), BUDGET, "redis")
+                        .root()
+                        .name())
+                .isEqualTo("redis");
+        manifest("package.json", "@acme/shop");
 
         assertThat(tree().root().name()).isEqualTo("shop");
     }
@@ -69,16 +68,65 @@ class ModuleTreeTest {
     }
 
     @Test
-    void namesAreUnique() {
+    void namesAreShortBelowAnotherAndLabelsUnique() {
         for (String part : List.of("clients", "server")) {
             add(part + "/admin/A.java", 20_000);
             add(part + "/api/A.java", 20_000);
         }
 
-        assertThat(tree().root().all())
-                .extracting(CodeModule::name)
-                .doesNotHaveDuplicates()
-                .contains("clients/admin", "server/admin", "clients", "server");
+        assertThat(names()).containsExactly("root", "clients", "admin", "api", "server", "admin", "api");
+        assertThat(tree().labels())
+                .containsOnly(
+                        Map.entry("", "root"),
+                        Map.entry("clients", "clients"),
+                        Map.entry("clients/admin", "clients / admin"),
+                        Map.entry("clients/api", "clients / api"),
+                        Map.entry("server", "server"),
+                        Map.entry("server/admin", "server / admin"),
+                        Map.entry("server/api", "server / api"));
+    }
+
+    @Test
+    void modulesSideBySideHaveDifferentNames() {
+        add("a/core/src/main/java/x/A.java", 30_000);
+        add("b/core/src/main/java/x/A.java", 30_000);
+        add("c/API/A.java", 30_000);
+        add("api/A.java", 30_000);
+        add("api/B.java", 30_000);
+
+        assertThat(names()).containsExactly("root", "a/core", "api", "A", "B", "b/core", "c/API");
+    }
+
+    @Test
+    void moduleIsNotCalledAsTheOneAroundIt() {
+        manifest("package.json", "@acme/Shop");
+        add("src/shop/app.ts", 30_000);
+        add("src/shop/cart.ts", 30_000);
+        add("docs/a.ts", 30_000);
+        add("server/src/main/java/com/acme/server/A.java", 30_000);
+        add("server/src/main/java/com/acme/store/B.java", 30_000);
+
+        assertThat(names())
+                .containsExactly("Shop", "docs", "server", "acme/server", "store", "src/shop", "app", "cart");
+    }
+
+    @Test
+    void partIsCalledAfterWhatElseItHoldsWhenItsFolderHasThatName() {
+        for (String name : List.of("gin", "gin_mode", "context", "context_file")) {
+            add(name + ".go", 17_000);
+        }
+        manifest("go.mod", "github.com/gin-gonic/gin/v2");
+
+        assertThat(names()).containsExactly("gin", "context", "gin and gin_mode");
+    }
+
+    @Test
+    void testsWithoutSourcesAreCalledAfterTheirBuild() {
+        for (String version : List.of("22", "23")) {
+            add("upgrade-" + version + "/src/test/java/org/acme/tests/SmokeTest.java", 30_000);
+        }
+
+        assertThat(names()).containsExactly("root", "upgrade-22", "upgrade-23");
     }
 
     @Test
@@ -89,7 +137,7 @@ class ModuleTreeTest {
         add("core/src/main/kotlin/shop/C.kt", 20_000);
         add("core/src/main/kotlin/shop/internal/D.kt", 20_000);
 
-        assertThat(names()).containsExactly("root", "core", "core/internal", "core-testing", "core-testing/internal");
+        assertThat(names()).containsExactly("root", "core", "internal", "core-testing", "internal");
     }
 
     @Test
@@ -105,7 +153,7 @@ class ModuleTreeTest {
         add("crates/ignore/build.rs", 30_000);
         add("crates/ignore/src/a.rs", 30_000);
 
-        assertThat(names()).containsExactly("root", "ignore", "ignore/src");
+        assertThat(names()).containsExactly("root", "ignore", "src");
     }
 
     @Test
@@ -114,20 +162,6 @@ class ModuleTreeTest {
         add("api/a.ts", 30_000);
 
         assertThat(names()).containsExactly("root", "api", "web");
-    }
-
-    @Test
-    void repositoryAndModuleMayHaveTheSameName() {
-        files.add(new FileFacts(
-                file("pyproject.toml", FileRole.BUILD, 100),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Manifest("pyproject.toml", ManifestKind.PYPROJECT, "flask", null, null, null, List.of())));
-        add("src/flask/app.py", 30_000);
-        add("tests/all.sh", 30_000);
-
-        assertThat(names()).containsExactly("flask (2)", "flask", "tests");
     }
 
     @Test
@@ -150,7 +184,7 @@ class ModuleTreeTest {
             add("okhttp3/" + name + ".kt", 14_000);
         }
 
-        assertThat(names()).contains("okhttp3 OkHttp", "okhttp3 Cache");
+        assertThat(names()).contains("OkHttp", "Cache");
         assertThat(owner("okhttp3/OkHttp.kt")).isEqualTo("okhttp3#ok");
     }
 
@@ -195,7 +229,7 @@ class ModuleTreeTest {
         ModuleTree tree = tree();
 
         assertThat(tree.moduleOf("src/cluster.c").orElseThrow().files()).hasSize(3);
-        assertThat(tree.moduleOf("src/cluster.c").orElseThrow().name()).isEqualTo("src cluster");
+        assertThat(tree.moduleOf("src/cluster.c").orElseThrow().name()).isEqualTo("cluster");
         for (char c = 'a'; c <= 'p'; c++) {
             String stem = "src/" + String.valueOf(c).repeat(3);
             assertThat(owner(stem + ".c")).isEqualTo(owner(stem + ".h"));
@@ -307,6 +341,15 @@ class ModuleTreeTest {
         module.files().forEach(file -> text.append(' ').append(file));
         text.append('\n');
         module.children().forEach(child -> show(child, depth + 1, text));
+    }
+
+    private void manifest(String path, String name) {
+        files.add(new FileFacts(
+                file(path, FileRole.BUILD, 100),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Manifest(path, ManifestKind.NPM, name, null, null, null, List.of())));
     }
 
     private void add(String path, int bytes) {
