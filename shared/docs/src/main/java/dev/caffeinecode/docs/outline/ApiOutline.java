@@ -94,10 +94,13 @@ final class ApiOutline {
             return "";
         }
         Table table = new Table(column, "What it does", "Where");
-        symbols.stream()
-                .limit(MAX_FUNCTIONS)
-                .forEach(symbol -> table.row(Facts.code(symbol.signature()), Facts.says(symbol), where(symbol)));
-        return "## " + heading + "\n\n" + table.markdown() + more(symbols.size(), MAX_FUNCTIONS, "other", "others");
+        // One statement may define several names; it is the same row for each.
+        List<List<String>> rows = symbols.stream()
+                .map(symbol -> List.of(Facts.code(symbol.signature()), Facts.says(symbol), where(symbol)))
+                .distinct()
+                .toList();
+        rows.stream().limit(MAX_FUNCTIONS).forEach(row -> table.row(row.toArray(String[]::new)));
+        return "## " + heading + "\n\n" + table.markdown() + more(rows.size(), MAX_FUNCTIONS, "other", "others");
     }
 
     private static String where(Symbol symbol) {

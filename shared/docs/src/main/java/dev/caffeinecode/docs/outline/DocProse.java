@@ -18,7 +18,14 @@ final class DocProse {
                     + "|<(?:code|tt)>(?<html>[^<]*)</(?:code|tt)>"
                     // KDoc and Rustdoc links; what has no capital, dot or call may be a word in brackets.
                     + "|(?<![\\w)\\]])\\[(?=[^]]*[A-Z_.:`(])`?(?<ref>[A-Za-z_][A-Za-z0-9_.:#]*(?:\\(\\))?)`?](?![(\\[:])"
-                    + "|``(?<rest>[^`\\n]+)``|`(?<md>[^`\\n]+)`");
+                    + "|``(?<rest>[^`\\n]+)``"
+                    // A role of reStructuredText, as Sphinx has them: a label and a target, or a target to be
+                    // shortened.
+                    + "|:[a-z]{1,20}(?::[a-z]{1,20})?:`(?:(?<said>[^`<\\n]{1,200}?)\\s*<[^`<>\\n]{1,200}>|(?<role>[^`\\n]+))`"
+                    + "|`(?<md>[^`\\n]+)`");
+
+    /** Sphinx shows of {@code ~a.b.C} only its last part, and a leading dot or bang is for searching. */
+    private static final Pattern SHORTENED = Pattern.compile("^(?:~(?:[\\w.]*\\.)?|[!.])");
 
     /** Markdown links, inline and by reference. */
     private static final Pattern LINK = Pattern.compile("\\[(?<label>[^\\[\\]]+)](?:\\([^()\\s]*\\)|\\[[^\\[\\]]*])");
@@ -46,6 +53,14 @@ final class DocProse {
     }
 
     private static String shown(Matcher code) {
+        String said = code.group("said");
+        if (said != null) {
+            return plain(said);
+        }
+        String role = code.group("role");
+        if (role != null) {
+            return Markdown.code(SHORTENED.matcher(role).replaceFirst(""));
+        }
         String content = content(code);
         Matcher label = LABEL.matcher(content);
         boolean isLink = String.valueOf(code.group("kind")).startsWith("link");

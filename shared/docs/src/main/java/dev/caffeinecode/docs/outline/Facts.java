@@ -13,7 +13,6 @@ import dev.caffeinecode.docs.citation.CitationMark;
 import dev.caffeinecode.docs.markdown.Links;
 import dev.caffeinecode.docs.markdown.Markdown;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,14 +78,15 @@ final class Facts {
         return file.symbols().get(symbol.parent()).kind() == SymbolKind.MODULE;
     }
 
-    /** What a file holds, in a few words: what it says of itself, else what its main symbol says, else its names. */
+    /** What a file holds, in a few words: what it says of itself, else what its main or only symbol says, else its names. */
     static String holds(FileFacts file) {
+        List<Symbol> all = topLevel(file).toList();
         Optional<Symbol> spoken = Stream.concat(
                         file.symbols().stream().filter(symbol -> symbol.kind() == SymbolKind.MODULE),
-                        topLevel(file).sorted(Comparator.comparingInt((Symbol symbol) -> weight(file, symbol))))
+                        all.stream().filter(symbol -> all.size() == 1 || isNamedLike(file, symbol)))
                 .filter(symbol -> symbol.docstring() != null)
                 .findFirst();
-        return spoken.isPresent() ? says(spoken.get()) : names(file);
+        return spoken.isPresent() ? says(spoken.get()) : names(all);
     }
 
     /** What the symbol says that is named like its file, such as a class in Java. */
@@ -97,17 +97,7 @@ final class Facts {
                 .map(Facts::says);
     }
 
-    /** The lower, the more a symbol stands for its file. */
-    private static int weight(FileFacts file, Symbol symbol) {
-        if (isNamedLike(file, symbol)) {
-            return 0;
-        }
-        int kind = symbol.kind().isType() ? 1 : symbol.kind().isCallable() ? 2 : 3;
-        return isPublic(symbol) ? kind : kind + 3;
-    }
-
-    private static String names(FileFacts file) {
-        List<Symbol> all = topLevel(file).toList();
+    private static String names(List<Symbol> all) {
         List<Symbol> open = all.stream().filter(Facts::isPublic).toList();
         List<String> names = (open.isEmpty() ? all : open)
                 .stream().map(symbol -> code(symbol.name().simple())).distinct().toList();

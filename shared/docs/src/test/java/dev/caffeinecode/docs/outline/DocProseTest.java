@@ -28,6 +28,25 @@ class DocProseTest {
         assertThat(DocProse.of(text)).isEqualTo(markdown);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Returns :attr:`root_path` of :py:class:`App`.|Returns `root_path` of `App`.",
+                "A :class:`~click.Group`, a :class:`.AppContext`, an :rfc:`6265`.|A `Group`, a `AppContext`, an `6265`.",
+                "Its :meth:`effective level <~logging.Logger.level>`.|Its effective level.",
+                "At 10:30:`x` or a: `b`.|At 10:30:`x` or a: `b`."
+            })
+    void rolesOfRestructuredTextAreReadAsSphinxShowsThem(String text, String markdown) {
+        assertThat(DocProse.of(text)).isEqualTo(markdown);
+    }
+
+    @Test
+    void manyColonsAndBackticksTakeNoLongerThanOthers() {
+        assertThat(DocProse.of(":a:`x <".repeat(20_000))).isNotEmpty();
+        assertThat(DocProse.of(":aaaaaaaaaaaaaaaaaaaa".repeat(20_000))).isNotEmpty();
+    }
+
     @Test
     void linesBecomeOne() {
         assertThat(DocProse.of("a\n  b\t c\n")).isEqualTo("a b c");
