@@ -25,6 +25,9 @@ final class OverviewOutline {
     private static final int MAX_SECTIONS = 40;
     private static final int MAX_ELSEWHERE = 40;
 
+    /** The pages about modules have the others. */
+    private static final int MAX_TOUCHPOINTS = 30;
+
     private final PageTask task;
     private final CodeGraph graph;
 
@@ -41,6 +44,7 @@ final class OverviewOutline {
         String markdown = description()
                 + introduction
                 + languages()
+                + new TouchpointOutline(graph.files()).served(MAX_TOUCHPOINTS)
                 + elsewhere()
                 + readme.map(text -> sections(path.get(), text)).orElse("");
         return new OutlineWriter.Section(

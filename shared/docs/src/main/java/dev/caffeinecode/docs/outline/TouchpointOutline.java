@@ -45,21 +45,29 @@ final class TouchpointOutline {
                                 .toList())));
         return table.isEmpty()
                 ? ""
-                : "## Environment variables\n\n" + table.markdown() + more(byName.size(), "variable", "variables");
+                : "## Environment variables\n\n" + table.markdown()
+                        + more(byName.size(), "variable", "variables", MAX_ROWS);
     }
 
     /** What a module serves, stores and exchanges. */
     String markdown() {
-        return routes() + tables() + channels() + variables();
+        return served(MAX_ROWS) + variables();
     }
 
-    private String routes() {
+    /** Routes, tables, queues and topics, at most so many of each. */
+    String served(int max) {
+        return routes(max) + tables(max) + channels(max);
+    }
+
+    private String routes(int max) {
         List<Touchpoint> routes = of(TouchpointKind.HTTP_ROUTE);
         Table table = new Table("Method", "Path", "Where");
         routes.stream()
-                .limit(MAX_ROWS)
+                .limit(max)
                 .forEach(each -> table.row(method(each), Facts.code(each.name()), where(each.source())));
-        return table.isEmpty() ? "" : "## HTTP routes\n\n" + table.markdown() + more(routes.size(), "route", "routes");
+        return table.isEmpty()
+                ? ""
+                : "## HTTP routes\n\n" + table.markdown() + more(routes.size(), "route", "routes", max);
     }
 
     private static String method(Touchpoint route) {
@@ -70,26 +78,26 @@ final class TouchpointOutline {
         };
     }
 
-    private String tables() {
+    private String tables(int max) {
         Map<String, List<Touchpoint>> byName = byName(of(TouchpointKind.TABLE));
         Table table = new Table("Table", "Where");
         byName.entrySet().stream()
-                .limit(MAX_ROWS)
+                .limit(max)
                 .forEach(each -> table.row(Facts.code(each.getKey()), places(each.getValue())));
-        return table.isEmpty() ? "" : "## Tables\n\n" + table.markdown() + more(byName.size(), "table", "tables");
+        return table.isEmpty() ? "" : "## Tables\n\n" + table.markdown() + more(byName.size(), "table", "tables", max);
     }
 
-    private String channels() {
+    private String channels(int max) {
         List<Touchpoint> channels = new ArrayList<>(of(TouchpointKind.QUEUE));
         channels.addAll(of(TouchpointKind.TOPIC));
         Table table = new Table("Name", "Kind", "How", "Where");
         channels.stream()
-                .limit(MAX_ROWS)
+                .limit(max)
                 .forEach(each ->
                         table.row(Facts.code(each.name()), each.kind().label(), each.detail(), where(each.source())));
         return table.isEmpty()
                 ? ""
-                : "## Queues and topics\n\n" + table.markdown() + more(channels.size(), "other", "others");
+                : "## Queues and topics\n\n" + table.markdown() + more(channels.size(), "other", "others", max);
     }
 
     private static Map<String, List<Touchpoint>> byName(List<Touchpoint> touchpoints) {
@@ -113,7 +121,7 @@ final class TouchpointOutline {
         return CitationMark.of(source, Markdown.escape(file) + " " + Facts.range(source.lines()));
     }
 
-    private static String more(int all, String one, String many) {
-        return all <= MAX_ROWS ? "" : "And " + Facts.count((long) all - MAX_ROWS, one, many) + " more.\n\n";
+    private static String more(int all, String one, String many, int max) {
+        return all <= max ? "" : "And " + Facts.count((long) all - max, one, many) + " more.\n\n";
     }
 }

@@ -4,6 +4,7 @@ import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.ai.Prices;
 import dev.caffeinecode.docs.Fixture;
 import dev.caffeinecode.docs.plan.PageKind;
+import dev.caffeinecode.docs.plan.PagePlanner;
 import dev.caffeinecode.docs.plan.PlannedPage;
 import dev.caffeinecode.docs.write.Draft;
 import dev.caffeinecode.docs.write.PageEditor;
@@ -53,6 +54,16 @@ class TouchpointOutlineTest {
                         draft.write(Fixture.NOBODY));
         assertThat(edited.content().citationsRemoved()).isZero();
         return edited.markdown();
+    }
+
+    @Test
+    void overviewListsWhatTheRepositoryServesAndStores() {
+        String page = write(new PagePlanner().plan(shop.graph(), "shop"));
+
+        assertThat(page)
+                .contains("## HTTP routes\n\n|Method|Path|Where|\n", "|`/status`|", "## Tables\n\n", "|`carts`|")
+                .contains("## Queues and topics\n\n", "`new-orders`")
+                .doesNotContain("## Environment variables");
     }
 
     @Test
