@@ -46,6 +46,7 @@ class PageTasks {
                 subject.repository().name(),
                 children(page, subject.repository().id()),
                 graphs.of(subject.snapshot()),
+                graphs.modulesOf(subject.snapshot()),
                 sources,
                 templates.get(subject.run().template()),
                 subject.run().model());

@@ -12,7 +12,9 @@ import dev.caffeinecode.docs.page.Page;
 import dev.caffeinecode.docs.page.PageId;
 import dev.caffeinecode.docs.page.PageState;
 import dev.caffeinecode.docs.plan.Brief;
+import dev.caffeinecode.docs.plan.ModulePages;
 import dev.caffeinecode.docs.plan.PageKind;
+import dev.caffeinecode.docs.plan.PagePlanner;
 import dev.caffeinecode.docs.plan.PlannedPage;
 import dev.caffeinecode.docs.run.RunId;
 import dev.caffeinecode.docs.template.PromptTemplate;
@@ -110,7 +112,8 @@ public final class Fixture {
     }
 
     public PageTask task(PlannedPage planned, PromptTemplate template, PageTask.Child... children) {
-        return new PageTask(page(planned), "shop", List.of(children), graph(), sources(), template, MODEL);
+        ModulePages modules = ModulePages.of(graph(), new PagePlanner().plan(graph(), "shop"));
+        return new PageTask(page(planned), "shop", List.of(children), graph(), modules, sources(), template, MODEL);
     }
 
     /** A page about a folder with these files. */

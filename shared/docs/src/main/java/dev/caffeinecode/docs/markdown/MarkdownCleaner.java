@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes Markdown anew with only what is safe to show: no HTML, no images, no diagrams that nobody checked, and no link
+ * Writes Markdown anew with only what is safe to show: no HTML, no images, no diagrams but a {@link Flowchart}, and no link
  * that the policy does not let pass. What cannot be kept is left out; its text stays where it has one.
  */
 public final class MarkdownCleaner {
@@ -154,12 +154,24 @@ public final class MarkdownCleaner {
 
         @Override
         public void visit(FencedCodeBlock block) {
+            Optional<Flowchart> diagram = diagram(block);
+            if (diagram.isPresent()) {
+                block.setInfo("mermaid");
+                block.setLiteral(diagram.get().mermaid());
+                return;
+            }
             String language =
                     block.getInfo() == null ? "" : block.getInfo().strip().split("\\s", 2)[0];
             block.setInfo(
                     language.equalsIgnoreCase("mermaid") || !language.matches("[A-Za-z0-9+#._-]{0,30}")
                             ? "text"
                             : language);
+        }
+
+        /** A diagram is shown when it can do nothing else. */
+        private static Optional<Flowchart> diagram(FencedCodeBlock block) {
+            boolean mermaid = block.getInfo() != null && block.getInfo().strip().equals("mermaid");
+            return mermaid ? Flowchart.parse(block.getLiteral()) : Optional.empty();
         }
 
         @Override

@@ -34,9 +34,12 @@ final class ModuleOutline {
     }
 
     OutlineWriter.Section section() {
+        NeighbourOutline neighbours = new NeighbourOutline(task);
         String markdown = purpose()
                 + parts()
                 + figures()
+                + neighbours.below()
+                + neighbours.around()
                 + fileTable()
                 + new ApiOutline(graph, files).markdown()
                 + new TouchpointOutline(present(task.page().brief().files())).markdown()

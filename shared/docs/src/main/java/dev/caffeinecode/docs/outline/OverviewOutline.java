@@ -43,6 +43,7 @@ final class OverviewOutline {
                 .orElse("");
         String markdown = description()
                 + introduction
+                + new NeighbourOutline(task).below()
                 + languages()
                 + new TouchpointOutline(graph.files()).served(MAX_TOUCHPOINTS)
                 + elsewhere()

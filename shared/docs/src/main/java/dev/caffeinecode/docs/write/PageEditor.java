@@ -68,7 +68,7 @@ public class PageEditor {
         SnapshotLinks links = new SnapshotLinks(
                 task.page().brief().directory(),
                 target -> isSource(task, sources, target),
-                slugs::contains,
+                slug -> slugs.contains(slug) || task.modules().has(slug),
                 sources::mentions);
         return new MarkdownCleaner(links, TOP_HEADING);
     }

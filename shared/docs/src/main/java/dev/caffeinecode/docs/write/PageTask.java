@@ -4,6 +4,7 @@ import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.docs.citation.Sources;
 import dev.caffeinecode.docs.page.Page;
+import dev.caffeinecode.docs.plan.ModulePages;
 import dev.caffeinecode.docs.template.PromptTemplate;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * @param repository name of the repository
  * @param children what stands below the page, done, in order
+ * @param modules all pages about modules of the wiki, and which use which
  * @param sources text of the snapshot's files, credentials masked
  */
 public record PageTask(
@@ -20,6 +22,7 @@ public record PageTask(
         String repository,
         List<Child> children,
         CodeGraph graph,
+        ModulePages modules,
         Sources sources,
         PromptTemplate template,
         ModelId model) {

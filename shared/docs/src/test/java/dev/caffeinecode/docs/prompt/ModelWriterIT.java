@@ -59,7 +59,14 @@ class ModelWriterIT {
     private PageTask task(PageTask.Child... children) {
         PageTask task = shop.task(CART, children);
         return new PageTask(
-                task.page(), task.repository(), task.children(), task.graph(), task.sources(), task.template(), SONNET);
+                task.page(),
+                task.repository(),
+                task.children(),
+                task.graph(),
+                task.modules(),
+                task.sources(),
+                task.template(),
+                SONNET);
     }
 
     private Draft.Written write(Behaviour... behaviours) {

@@ -122,7 +122,14 @@ class PagePromptTest {
         for (PromptTemplate template : new PromptTemplates().list()) {
             PageTask task = shop.task(page, template);
             PageTask renamed = new PageTask(
-                    task.page(), name, task.children(), task.graph(), task.sources(), template, task.model());
+                    task.page(),
+                    name,
+                    task.children(),
+                    task.graph(),
+                    task.modules(),
+                    task.sources(),
+                    template,
+                    task.model());
 
             PagePrompt.Rendered prompt = prompts.render(renamed, MAX_TOKENS);
 
