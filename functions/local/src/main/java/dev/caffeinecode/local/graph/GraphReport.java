@@ -10,13 +10,11 @@ import dev.caffeinecode.code.GraphNodes;
 import dev.caffeinecode.code.LanguageShare;
 import dev.caffeinecode.code.Symbol;
 import dev.caffeinecode.code.Touchpoint;
-import dev.caffeinecode.code.modules.CodeModule;
 import dev.caffeinecode.code.modules.ModuleBudget;
 import dev.caffeinecode.code.modules.ModuleDependencies;
 import dev.caffeinecode.code.modules.ModuleDependency;
 import dev.caffeinecode.code.modules.ModuleTree;
 import dev.caffeinecode.code.rank.Importance;
-import dev.caffeinecode.code.rank.Seeds;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,7 +36,7 @@ public record GraphReport(
         int symbols,
         int references,
         List<LanguageShare> languages,
-        CodeModule modules,
+        ModuleTree modules,
         List<ModuleDependency> dependencies,
         List<Ranked> important,
         List<ExternalPackage> packages,
@@ -74,7 +72,7 @@ public record GraphReport(
 
     public static GraphReport of(GraphSource.Read read) {
         CodeGraph graph = read.graph();
-        ModuleTree tree = ModuleTree.of(graph, ModuleBudget.DEFAULT);
+        ModuleTree tree = ModuleTree.of(graph, ModuleBudget.DEFAULT, read.name());
         return new GraphReport(
                 read.name(),
                 read.commit(),
@@ -82,9 +80,9 @@ public record GraphReport(
                 (int) graph.symbols().count(),
                 graph.references().size(),
                 graph.languages(),
-                tree.root(),
+                tree,
                 ModuleDependencies.of(graph, tree),
-                important(graph),
+                important(graph, read.importance()),
                 graph.packages().stream()
                         .filter(each -> each.ecosystem() != Ecosystem.STANDARD)
                         .toList(),
@@ -104,9 +102,8 @@ public record GraphReport(
         return files;
     }
 
-    private static List<Ranked> important(CodeGraph graph) {
+    private static List<Ranked> important(CodeGraph graph, Importance importance) {
         GraphNodes nodes = graph.nodes();
-        Importance importance = Importance.of(graph, nodes, Seeds.of(graph, nodes, List.of()));
         List<Ranked> important = new ArrayList<>();
         for (int node : importance.top(CONSIDERED)) {
             if (nodes.isSymbol(node) && important.size() < IMPORTANT) {

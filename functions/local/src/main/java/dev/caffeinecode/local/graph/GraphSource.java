@@ -1,10 +1,14 @@
 package dev.caffeinecode.local.graph;
 
 import dev.caffeinecode.code.CodeGraph;
+import dev.caffeinecode.code.GraphNodes;
 import dev.caffeinecode.code.index.CodeIndexer;
 import dev.caffeinecode.code.index.IndexOptions;
 import dev.caffeinecode.code.index.ProgressListener;
 import dev.caffeinecode.code.index.SourceBlob;
+import dev.caffeinecode.code.rank.CodeSpans;
+import dev.caffeinecode.code.rank.Importance;
+import dev.caffeinecode.code.rank.Seeds;
 import dev.caffeinecode.code.rules.PathRules;
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
@@ -23,15 +27,23 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Reads the graph of a repository on this machine without database, queues and objects. */
 public final class GraphSource {
+    private static final int MAX_READMES = 200;
+    private static final int MAX_README_BYTES = 256 * 1024;
+
     private final CloneLimits limits;
     private final CloneUrlRules rules;
 
@@ -44,8 +56,19 @@ public final class GraphSource {
      * A graph and the commit that it is of.
      *
      * @param name of the repository
+     * @param readmes texts of its README files, the one nearest to the root first
      */
-    public record Read(String name, String commit, CodeGraph graph) {}
+    public record Read(String name, String commit, CodeGraph graph, List<String> readmes) {
+        public Read {
+            readmes = List.copyOf(readmes);
+        }
+
+        /** Returns how important what is: readers start at what is offered to them and at what README files name. */
+        Importance importance() {
+            GraphNodes nodes = graph.nodes();
+            return Importance.of(graph, nodes, Seeds.of(graph, nodes, CodeSpans.mentioned(readmes, graph, nodes)));
+        }
+    }
 
     /**
      * Which files are read: patterns as in {@code .gitignore}, but without exceptions.
@@ -73,16 +96,21 @@ public final class GraphSource {
         Revision asked = revision == null ? null : new Revision(revision);
         try (FetchedCommit fetched =
                 new GitFetcher(limits, rules).fetch(url, asked, directory.resolve("git"), deadline, _ -> true)) {
-            return new Read(url.name(), fetched.commit().hex(), graph(fetched, deadline, wanted));
+            Map<String, String> readmes = new ConcurrentHashMap<>();
+            CodeGraph graph = graph(fetched, deadline, wanted, readmes);
+            List<String> texts = graph.readmes().stream()
+                    .flatMap(path -> Stream.ofNullable(readmes.get(path)))
+                    .toList();
+            return new Read(url.name(), fetched.commit().hex(), graph, texts);
         }
     }
 
-    private static CodeGraph graph(FetchedCommit fetched, Deadline deadline, Wanted wanted)
+    private static CodeGraph graph(FetchedCommit fetched, Deadline deadline, Wanted wanted, Map<String, String> readmes)
             throws InterruptedException {
         IndexOptions options = IndexOptions.DEFAULT.withRules(rules(fetched, deadline, wanted));
         BlobHandover handover = new BlobHandover();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> walk = executor.submit(() -> walk(fetched, deadline, handover));
+            Future<?> walk = executor.submit(() -> walk(fetched, deadline, handover, readmes));
             try {
                 CodeGraph graph = new CodeIndexer(options).index(handover, ProgressListener.NONE);
                 walk.get();
@@ -114,10 +142,14 @@ public final class GraphSource {
         }
     }
 
-    private static Object walk(FetchedCommit fetched, Deadline deadline, BlobHandover handover)
+    private static Object walk(
+            FetchedCommit fetched, Deadline deadline, BlobHandover handover, Map<String, String> readmes)
             throws IOException, InterruptedException {
         try {
             return fetched.walk(deadline, entry -> {
+                if (isReadme(entry) && readmes.size() < MAX_READMES) {
+                    readmes.put(entry.path(), new String(required(entry.content()), StandardCharsets.UTF_8));
+                }
                 try {
                     handover.put(blob(entry));
                 } catch (InterruptedException e) {
@@ -128,6 +160,13 @@ public final class GraphSource {
         } finally {
             handover.end();
         }
+    }
+
+    private static boolean isReadme(TreeEntry entry) {
+        String name = entry.path().substring(entry.path().lastIndexOf('/') + 1);
+        return entry.kind() == EntryKind.TEXT
+                && name.toLowerCase(Locale.ROOT).startsWith("readme")
+                && entry.size() <= MAX_README_BYTES;
     }
 
     private static SourceBlob blob(TreeEntry entry) {

@@ -32,7 +32,7 @@ public final class JsonReport {
                                 "lines", each.lines(),
                                 "bytes", each.bytes()))
                         .toList());
-        json.put("modules", module(report.modules()));
+        json.put("modules", module(report.modules().root()));
         json.put(
                 "dependencies",
                 report.dependencies().stream()

@@ -2,6 +2,7 @@ package dev.caffeinecode.local.graph;
 
 import dev.caffeinecode.code.modules.CodeModule;
 import dev.caffeinecode.code.modules.ModuleDependency;
+import dev.caffeinecode.docs.markdown.Flowchart;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ public final class MermaidReport {
                 report.dependencies().stream().limit(MAX_ARROWS).toList();
         Set<String> used = new HashSet<>();
         arrows.forEach(each -> used.addAll(List.of(each.from(), each.to())));
-        diagram.module(report.modules(), used, 1);
+        diagram.module(report.modules().root(), used, 1);
         for (ModuleDependency each : arrows) {
             diagram.text
                     .append("    ")
@@ -69,16 +70,7 @@ public final class MermaidReport {
         return ids.computeIfAbsent(module, _ -> "m" + (ids.size() + 1));
     }
 
-    /** Mermaid reads entities in quotes; nothing else in a name can end the label. */
     private static String label(CodeModule module) {
-        StringBuilder label = new StringBuilder();
-        module.name().codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) || " ./-_:@+".indexOf(c) >= 0) {
-                label.appendCodePoint(c);
-            } else {
-                label.append('#').append(c).append(';');
-            }
-        });
-        return label.toString();
+        return Flowchart.label(module.name());
     }
 }

@@ -12,7 +12,6 @@ import dev.caffeinecode.code.TouchpointKind;
 import dev.caffeinecode.code.modules.CodeModule;
 import dev.caffeinecode.code.modules.ModuleDependency;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class TextReport {
 
     private void modules(GraphReport report) {
         heading("Modules");
-        module(report.modules(), 1);
+        module(report.modules().root(), 1);
     }
 
     private void module(CodeModule module, int level) {
@@ -84,7 +83,7 @@ public final class TextReport {
             return;
         }
         heading("Modules use modules");
-        Map<String, String> names = names(report.modules());
+        Map<String, String> names = report.modules().labels();
         for (ModuleDependency each : report.dependencies().stream().limit(MOST).toList()) {
             line(
                     "  %,6d  %s -> %s",
@@ -93,12 +92,6 @@ public final class TextReport {
                     names.getOrDefault(each.to(), each.to()));
         }
         more(report.dependencies());
-    }
-
-    static Map<String, String> names(CodeModule root) {
-        Map<String, String> names = new HashMap<>();
-        root.all().forEach(module -> names.put(module.id(), module.name()));
-        return names;
     }
 
     private void symbols(GraphReport report) {

@@ -2,6 +2,7 @@ package dev.caffeinecode.local.graph;
 
 import dev.caffeinecode.code.modules.CodeModule;
 import dev.caffeinecode.code.modules.ModuleDependency;
+import dev.caffeinecode.code.modules.ModuleTree;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -25,7 +26,7 @@ class MermaidReportTest {
                 0,
                 0,
                 List.of(),
-                root,
+                new ModuleTree(root, Map.of()),
                 List.of(dependencies),
                 List.of(),
                 List.of(),
@@ -61,7 +62,7 @@ class MermaidReportTest {
 
         assertThat(diagram(hostile)).isEqualTo("""
                 flowchart LR
-                    m1["a#34;#93;#10; click m1 #34;javascript:alert#40;1#41;#34; #37;#37;#123;init#125;#37;#37; #60;b#62;é 中"]
+                    m1["a#34;#93;#10; click m1 #34;javascript#58;alert#40;1#41;#34; #37;#37;#123;init#125;#37;#37; #60;b#62;é 中"]
                 """);
     }
 }

@@ -29,7 +29,7 @@ class TouchpointReportTest {
                                 .iterator(),
                         ProgressListener.NONE);
 
-        GraphReport report = GraphReport.of(new GraphSource.Read("shop", "c".repeat(40), graph));
+        GraphReport report = GraphReport.of(new GraphSource.Read("shop", "c".repeat(40), graph, List.of()));
 
         assertThat(TextReport.of(report))
                 .contains("\nHTTP routes\n  GET       /carts  (app.py:4)\n")
