@@ -2,6 +2,7 @@ package dev.caffeinecode.local.cli;
 
 import dev.caffeinecode.local.graph.GraphReport;
 import dev.caffeinecode.local.graph.GraphSource;
+import dev.caffeinecode.local.graph.HtmlReport;
 import dev.caffeinecode.local.graph.JsonReport;
 import dev.caffeinecode.local.graph.MermaidReport;
 import dev.caffeinecode.local.graph.TextReport;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,6 +59,12 @@ final class GraphCommand implements Callable<Integer> {
                     "Not the files that a pattern fits, or that lie in such a folder; may be given several times.")
     private List<String> excluded = List.of();
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write it; replaces what is there (default: standard output).")
+    private @Nullable Path out;
+
     @ArgGroup
     private @Nullable Form form;
 
@@ -66,20 +75,23 @@ final class GraphCommand implements Callable<Integer> {
 
         @Option(names = "--mermaid", description = "Modules and what uses what, as a Mermaid diagram.")
         private boolean mermaid;
+
+        @Option(
+                names = "--html",
+                description = "One page for a browser, with a map of the modules to look around in; needs no network.")
+        private boolean html;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, CommandFailedException {
         String location = source.location();
-        PrintWriter results = spec.commandLine().getOut();
         try (ApplicationContext settings = settings();
                 ScratchSpace.Directory scratch =
                         settings.getBean(ScratchSpace.class).create("graph")) {
             GraphSource graphs =
                     new GraphSource(settings.getBean(CloneLimits.class), settings.getBean(CloneUrlRules.class));
             GraphSource.Wanted wanted = new GraphSource.Wanted(included, excluded);
-            results.println(shown(GraphReport.of(graphs.read(location, commit, scratch.path(), wanted))));
-            results.flush();
+            write(shown(graphs.read(location, commit, scratch.path(), wanted)));
             return ExitCode.OK;
         } catch (ProblemException e) {
             throw new CommandFailedException(Sentences.of(e));
@@ -98,10 +110,28 @@ final class GraphCommand implements Callable<Integer> {
                 .start();
     }
 
-    private String shown(GraphReport report) {
+    private String shown(GraphSource.Read read) {
+        if (form != null && form.html) {
+            return HtmlReport.of(read);
+        }
+        GraphReport report = GraphReport.of(read);
         if (form != null && form.json) {
             return JsonReport.of(report);
         }
         return form != null && form.mermaid ? MermaidReport.of(report) : TextReport.of(report);
+    }
+
+    private void write(String shown) throws CommandFailedException {
+        if (out == null) {
+            PrintWriter results = spec.commandLine().getOut();
+            results.println(shown);
+            results.flush();
+            return;
+        }
+        try {
+            Files.writeString(out, shown);
+        } catch (IOException e) {
+            throw new CommandFailedException(out + " cannot be written; choose another file with --out");
+        }
     }
 }
