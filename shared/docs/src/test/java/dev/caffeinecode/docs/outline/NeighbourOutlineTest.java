@@ -46,7 +46,8 @@ class NeighbourOutlineTest {
         PageTask task = shop.task(planned);
         Draft draft = new OutlineWriter().draft(task);
         PageEditor.Edited edited = new PageEditor(new Prices())
-                .edit(task, shop.sources(), draft.inputDigest(), ModelId.OUTLINE, (Draft.Written.Text) draft.write());
+                .edit(task, shop.sources(), draft.inputDigest(), ModelId.OUTLINE, (Draft.Written.Text)
+                        draft.write(Fixture.NOBODY));
         assertThat(edited.content().citationsRemoved()).isZero();
         return edited.markdown();
     }
