@@ -1,35 +1,60 @@
 package dev.caffeinecode.code.format;
 
+import dev.caffeinecode.code.Labelled;
+import dev.caffeinecode.code.LineRange;
+import org.jspecify.annotations.Nullable;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** The numbers and texts of a stored graph. */
+/** The numbers, texts and constants of what is stored. */
 final class GraphInput {
     private static final int BUFFER_BYTES = 64 * 1024;
+
+    /** The most things of one kind that a file or a graph has where nothing else limits them. */
+    static final int MAX_LIST = 100_000;
 
     /** No text of a graph is longer: all were cut before they came into it. */
     private static final int MAX_TEXT_BYTES = 1024 * 1024;
 
     private final InputStream in;
+    private final String what;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private final List<String> words = new ArrayList<>();
+    private final Map<Class<?>, Map<String, Enum<?>>> constants = new HashMap<>();
     private long bytesLeft;
     private int at;
     private int end;
 
-    GraphInput(InputStream in, long maxBytes) throws IOException {
+    /** @param what this is to be, for messages */
+    GraphInput(InputStream in, long maxBytes, String what) throws IOException {
+        this.what = what;
         try {
             this.in = new GZIPInputStream(in, BUFFER_BYTES);
         } catch (ZipException | EOFException e) {
-            throw new MalformedGraphException("no code graph: not compressed with gzip", e);
+            throw new MalformedGraphException("no " + what + ": not compressed with gzip", e);
         }
         this.bytesLeft = maxBytes;
+    }
+
+    /** Fails unless it begins with what tells this form from others. */
+    void expect(String magic, int version) throws IOException {
+        if (!new String(bytes(magic.length()), StandardCharsets.US_ASCII).equals(magic)) {
+            throw new MalformedGraphException("no " + what);
+        }
+        int found = one();
+        if (found != version) {
+            throw new MalformedGraphException(what + " of version " + found + ", not " + version);
+        }
     }
 
     int one() throws IOException {
@@ -103,6 +128,37 @@ final class GraphInput {
         return word;
     }
 
+    LineRange lines(int from) throws IOException {
+        long difference = signed();
+        long count = number(Integer.MAX_VALUE, "number of lines");
+        long first = from + difference;
+        if (Math.max(difference, -difference) > Integer.MAX_VALUE || first < 1 || first + count > Integer.MAX_VALUE) {
+            throw new MalformedGraphException("bad lines: " + difference + " from " + from + ", " + count + " more");
+        }
+        return new LineRange((int) first, (int) (first + count));
+    }
+
+    @Nullable
+    String optional() throws IOException {
+        return flag() ? word() : null;
+    }
+
+    <E extends Enum<E> & Labelled> E constant(Class<E> type) throws IOException {
+        String label = word();
+        Map<String, Enum<?>> known = constants.computeIfAbsent(type, _ -> new HashMap<>());
+        Enum<?> constant = known.get(label);
+        if (constant == null) {
+            constant = Labelled.of(type, label);
+            known.put(label, constant);
+        }
+        return type.cast(constant);
+    }
+
+    /** Reads bytes as hexadecimal digits. */
+    String hex(int bytes) throws IOException {
+        return HexFormat.of().formatHex(bytes(bytes));
+    }
+
     byte[] bytes(int count) throws IOException {
         byte[] bytes = new byte[count];
         for (int i = 0; i < count; ) {
@@ -120,11 +176,11 @@ final class GraphInput {
     private void fill() throws IOException {
         int read = read();
         if (read < 0) {
-            throw new MalformedGraphException("the code graph ends in the middle");
+            throw new MalformedGraphException("the " + what + " ends in the middle");
         }
         bytesLeft -= read;
         if (bytesLeft < 0) {
-            throw new MalformedGraphException("the code graph is larger than is read");
+            throw new MalformedGraphException("the " + what + " is larger than is read");
         }
         at = 0;
         end = read;
@@ -134,16 +190,16 @@ final class GraphInput {
         try {
             return in.read(buffer);
         } catch (ZipException e) {
-            throw new MalformedGraphException("the code graph is damaged", e);
+            throw new MalformedGraphException("the " + what + " is damaged", e);
         } catch (EOFException e) {
-            throw new MalformedGraphException("the code graph ends in the middle", e);
+            throw new MalformedGraphException("the " + what + " ends in the middle", e);
         }
     }
 
     /** Fails unless all was read; also lets gzip compare its checksum. */
     void expectEnd() throws IOException {
         if (at < end || read() >= 0) {
-            throw new MalformedGraphException("more follows the code graph");
+            throw new MalformedGraphException("more follows the " + what);
         }
     }
 }
