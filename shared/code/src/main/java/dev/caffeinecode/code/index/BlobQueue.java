@@ -1,5 +1,7 @@
 package dev.caffeinecode.code.index;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -11,15 +13,19 @@ import java.util.concurrent.locks.ReentrantLock;
 final class BlobQueue {
     private static final int MAX_ENTRIES = 2_000;
 
-    /** An entry and how many came before it. */
-    record Numbered(long number, SourceBlob blob) {}
+    /**
+     * An entry to be read.
+     *
+     * @param number how many came before it
+     * @param key null for an entry that cannot be known again
+     */
+    record Numbered(long number, @Nullable FileKey key, SourceBlob blob) {}
 
     private final int maxBytes;
     private final Deque<Numbered> waiting = new ArrayDeque<>();
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long bytes;
-    private long count;
     private boolean closed;
 
     BlobQueue(int maxBytes) {
@@ -27,17 +33,17 @@ final class BlobQueue {
     }
 
     /** Adds an entry as soon as there is room; returns false if nobody will read it. */
-    boolean put(SourceBlob blob) throws InterruptedException {
+    boolean put(Numbered next) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!closed && !waiting.isEmpty() && (isFull(blob) || waiting.size() >= MAX_ENTRIES)) {
+            while (!closed && !waiting.isEmpty() && (isFull(next.blob()) || waiting.size() >= MAX_ENTRIES)) {
                 changed.await();
             }
             if (closed) {
                 return false;
             }
-            waiting.addLast(new Numbered(count++, blob));
-            bytes += blob.content().length;
+            waiting.addLast(next);
+            bytes += next.blob().content().length;
             changed.signalAll();
             return true;
         } finally {

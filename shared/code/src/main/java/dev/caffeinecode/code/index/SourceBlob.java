@@ -1,29 +1,47 @@
 package dev.caffeinecode.code.index;
 
 import dev.caffeinecode.code.EntryKind;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** An entry of a commit's tree as the caller hands it in. */
 public final class SourceBlob {
     private final String path;
     private final EntryKind kind;
-    private final byte[] content;
+    private final Supplier<byte[]> content;
     private final long size;
+    private final @Nullable String object;
 
-    private SourceBlob(String path, EntryKind kind, byte[] content, long size) {
-        if (path.isEmpty() || size < content.length) {
+    private SourceBlob(String path, EntryKind kind, Supplier<byte[]> content, long size, @Nullable String object) {
+        if (path.isEmpty() || size < 0) {
             throw new IllegalArgumentException("bad entry: path '" + path + "', size " + size);
         }
         this.path = path;
         this.kind = kind;
         this.content = content;
         this.size = size;
+        this.object = object;
+    }
+
+    private SourceBlob(String path, EntryKind kind, byte[] content, long size) {
+        this(path, kind, () -> content, size, null);
     }
 
     /** Makes a file. The content is not copied and must not change. */
     public static SourceBlob file(String path, byte[] content) {
         return new SourceBlob(path, EntryKind.FILE, content, content.length);
+    }
+
+    /**
+     * Makes a file whose content is asked for if it is to be read, at most once and before the next entry is.
+     *
+     * @param size of the content in bytes
+     */
+    public static SourceBlob file(String path, long size, Supplier<byte[]> content) {
+        return new SourceBlob(path, EntryKind.FILE, content, size, null);
     }
 
     /** Makes an executable file. The content is not copied and must not change. */
@@ -34,6 +52,11 @@ public final class SourceBlob {
     /** Makes a symbolic link with its text, which is shown and never followed. */
     public static SourceBlob symlink(String path, byte[] target) {
         return new SourceBlob(path, EntryKind.SYMLINK, target, target.length);
+    }
+
+    /** Makes a symbolic link whose text is asked for as the content of a {@link #file(String, long, Supplier) file} is. */
+    public static SourceBlob symlink(String path, long size, Supplier<byte[]> target) {
+        return new SourceBlob(path, EntryKind.SYMLINK, target, size, null);
     }
 
     /** Makes a submodule at a commit. */
@@ -52,6 +75,24 @@ public final class SourceBlob {
         return new SourceBlob(path, EntryKind.BINARY, new byte[0], size);
     }
 
+    /**
+     * Returns the same entry with a name of its content, by which it can be known again. An entry without is read each time.
+     *
+     * @param name that no other content of the repository has, such as git's name of the blob; one line
+     */
+    public SourceBlob named(String name) {
+        return new SourceBlob(path, kind, content, size, name);
+    }
+
+    /** Returns the same entry with its content at hand, for any thread. */
+    SourceBlob loaded() {
+        byte[] bytes = content.get();
+        if (size < bytes.length) {
+            throw new IllegalArgumentException(path + " has " + bytes.length + " bytes, not " + size);
+        }
+        return new SourceBlob(path, kind, () -> bytes, size, object);
+    }
+
     public String path() {
         return path;
     }
@@ -68,7 +109,12 @@ public final class SourceBlob {
 
     /** Returns the bytes of the file, the text of the link, the commit of the submodule; nothing if withheld. */
     byte[] content() {
-        return content;
+        return content.get();
+    }
+
+    /** Returns the name of the content; empty if it has none. */
+    Optional<String> object() {
+        return Optional.ofNullable(object);
     }
 
     /** Returns the size of the file in bytes, also if its content is withheld. */

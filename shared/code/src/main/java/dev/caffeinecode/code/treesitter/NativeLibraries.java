@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The C libraries inside the jars, unpacked to files because the system loads libraries from files only.
@@ -74,6 +77,23 @@ final class NativeLibraries {
         }
         throw new IllegalStateException("source code is parsed on Linux and macOS, on x86_64 and aarch64; this is "
                 + system + " on " + architecture);
+    }
+
+    /** Returns where the parser and all grammars lie for this system. */
+    static List<URL> locations() {
+        return Stream.concat(
+                        Stream.of(PREFIX), Arrays.stream(Grammar.values()).map(each -> PREFIX + "-" + each.library()))
+                .distinct()
+                .map(library -> location(resourceName(library, property("os.name"), property("os.arch"))))
+                .toList();
+    }
+
+    private static URL location(String resource) {
+        URL location = NativeLibraries.class.getResource("/" + resource);
+        if (location == null) {
+            throw new IllegalStateException(resource + " is not on the class path");
+        }
+        return location;
     }
 
     private static Path unpack(String resource) {

@@ -7,7 +7,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.net.URL;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -59,6 +61,15 @@ public final class SyntaxParser implements AutoCloseable {
                 ADDRESS,
                 ADDRESS.byteSize(),
                 callback(Watch.class, "isOverdue", watch, FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS)));
+    }
+
+    /**
+     * Returns where the libraries lie that parse on this system.
+     *
+     * @throws IllegalStateException if there are none
+     */
+    public static List<URL> libraries() {
+        return NativeLibraries.locations();
     }
 
     /**
