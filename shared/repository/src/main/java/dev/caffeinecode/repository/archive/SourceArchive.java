@@ -78,66 +78,95 @@ public final class SourceArchive {
         }
     }
 
-    /** An entry with its content, which is empty when none is kept. */
+    /** An entry with its content, which is empty when none is kept. Belongs to the thread that loads. */
     public static final class Loaded {
         private final ArchiveEntry entry;
-        private final byte[] content;
+        private final Contents contents;
+        private byte @Nullable [] content;
 
-        private Loaded(ArchiveEntry entry, byte[] content) {
+        private Loaded(ArchiveEntry entry, Contents contents) {
             this.entry = entry;
-            this.content = content;
+            this.contents = contents;
         }
 
         public ArchiveEntry entry() {
             return entry;
         }
 
-        /** Not a copy; belongs to whoever takes it. */
+        /**
+         * Not a copy; belongs to whoever takes it. What nobody asks for is not read.
+         *
+         * @throws IllegalStateException when first asked for after the entry behind this one
+         */
         public byte[] content() {
-            return content;
+            byte[] known = content;
+            if (known == null) {
+                known = contents.of(this);
+                content = known;
+            }
+            return known;
         }
     }
 
-    /** All, in order, for one thread; reads each segment once and holds one in memory. */
+    /** All, in order, for one thread; reads each segment at most once and holds one in memory. */
     public Iterator<Loaded> load() {
-        Iterator<ArchiveEntry> left = entries.iterator();
-        return new Iterator<>() {
-            private final Inflater inflater = new Inflater(true);
-            private int current = ArchiveEntry.NO_BLOCK;
-            private int loaded = -1;
-            private byte[] segment = new byte[0];
+        return new Contents();
+    }
 
-            @Override
-            public boolean hasNext() {
-                return left.hasNext();
-            }
+    /** A way through all entries, which goes through the contents of those that are asked for. */
+    private final class Contents implements Iterator<Loaded> {
+        private final Iterator<ArchiveEntry> left = entries.iterator();
+        private final Inflater inflater = new Inflater(true);
+        private int block = ArchiveEntry.NO_BLOCK;
+        private int position;
+        private int loaded = -1;
+        private byte[] segment = new byte[0];
+        private @Nullable Loaded latest;
 
-            @Override
-            public Loaded next() {
-                ArchiveEntry entry = left.next();
-                if (!entry.hasContent()) {
-                    return new Loaded(entry, new byte[0]);
-                }
-                if (entry.block() != current) {
-                    current = entry.block();
-                    open(blocks.get(current));
-                }
-                // Contents lie in the order of the entries, so the next one begins where the last one ended.
-                return new Loaded(entry, inflate(inflater, entry.size()));
-            }
+        @Override
+        public boolean hasNext() {
+            return left.hasNext();
+        }
 
-            private void open(Block block) {
-                if (block.segment() != loaded) {
-                    loaded = block.segment();
-                    segment = objects.get(segmentKey(prefix, loaded));
-                }
-                if (block.offset() + block.length() > segment.length) {
-                    throw damaged(prefix, null);
-                }
-                inflater.reset();
-                inflater.setInput(segment, (int) block.offset(), block.length());
+        @Override
+        public Loaded next() {
+            Loaded next = new Loaded(left.next(), this);
+            latest = next;
+            return next;
+        }
+
+        byte[] of(Loaded asked) {
+            if (asked != latest) {
+                throw new IllegalStateException("gone by: " + asked.entry().path());
             }
-        };
+            ArchiveEntry entry = asked.entry();
+            if (!entry.hasContent()) {
+                return new byte[0];
+            }
+            if (entry.block() != block) {
+                open(entry.block());
+            }
+            // Contents lie in the order of the entries, so each begins where the one before ended, or behind it.
+            inflate(inflater, Math.max(0, entry.start() - position));
+            byte[] content = inflate(inflater, entry.size());
+            position = entry.start() + content.length;
+            return content;
+        }
+
+        private void open(int number) {
+            Block opened = blocks.get(number);
+            if (opened.segment() != loaded) {
+                loaded = opened.segment();
+                segment = objects.get(segmentKey(prefix, loaded));
+            }
+            if (opened.offset() + opened.length() > segment.length) {
+                throw damaged(prefix, null);
+            }
+            inflater.reset();
+            inflater.setInput(segment, (int) opened.offset(), opened.length());
+            block = number;
+            position = 0;
+        }
     }
 
     private byte[] inflate(Inflater inflater, long size) {

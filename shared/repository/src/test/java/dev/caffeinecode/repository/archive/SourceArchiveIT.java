@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import java.util.zip.GZIPOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class SourceArchiveIT {
     private static final TestEnvironment ENVIRONMENT = TestEnvironment.create();
@@ -222,6 +224,36 @@ class SourceArchiveIT {
 
         assertDamaged(() -> SourceArchive.open(objects, repository, head()));
         assertThat(directory.resolve("segment")).doesNotExist();
+    }
+
+    @Test
+    void contentThatNobodyAsksForIsPassedBy() throws IOException {
+        shop.file("a.txt", "first\n")
+                .file("b.bin", noise(1, 200_000))
+                .file("c.txt", "third\n")
+                .file("d.txt", "fourth\n")
+                .commit("Open");
+        SourceArchive archive = write();
+        for (List<String> wanted : List.of(List.of("d.txt"), List.of("a.txt", "c.txt"), List.of("b.bin", "d.txt"))) {
+            Iterator<SourceArchive.Loaded> all = archive.load();
+            while (all.hasNext()) {
+                SourceArchive.Loaded loaded = all.next();
+                if (wanted.contains(loaded.entry().path())) {
+                    assertThat(loaded.content()).isEqualTo(archive.read(loaded.entry()));
+                    assertThat(loaded.content()).isSameAs(loaded.content());
+                }
+            }
+        }
+    }
+
+    @Test
+    void contentCannotBeHadBehindTheNextEntry() throws IOException {
+        shop.file("a.txt", "first\n").file("b.txt", "second\n").commit("Open");
+        Iterator<SourceArchive.Loaded> all = write().load();
+        SourceArchive.Loaded first = all.next();
+        all.next();
+
+        assertThatIllegalStateException().isThrownBy(first::content).withMessage("gone by: a.txt");
     }
 
     @Test
