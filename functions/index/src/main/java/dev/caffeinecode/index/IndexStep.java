@@ -5,8 +5,11 @@ import dev.caffeinecode.code.Language;
 import dev.caffeinecode.code.LanguageShare;
 import dev.caffeinecode.code.format.CodeGraphFormat;
 import dev.caffeinecode.code.index.CodeIndexer;
+import dev.caffeinecode.code.index.FileKey;
 import dev.caffeinecode.code.index.IndexOptions;
+import dev.caffeinecode.code.index.KnownFiles;
 import dev.caffeinecode.code.index.ProgressListener;
+import dev.caffeinecode.code.index.ReadFiles;
 import dev.caffeinecode.code.index.SourceBlob;
 import dev.caffeinecode.code.rules.PathRules;
 import dev.caffeinecode.platform.objects.ObjectStore;
@@ -30,9 +33,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes the code graph of one snapshot and stores it. Doing it again gives the same graph. */
+/**
+ * Makes the code graph of one snapshot and stores it. Doing it again gives the same graph; only files that no snapshot
+ * of the repository had lately are read.
+ */
 @Singleton
 class IndexStep implements StepRunner.Work {
     private static final Logger LOG = LoggerFactory.getLogger(IndexStep.class);
@@ -45,41 +52,65 @@ class IndexStep implements StepRunner.Work {
 
     private final Snapshots snapshots;
     private final ObjectStore objects;
+    private final FileMemory memory;
 
-    IndexStep(Snapshots snapshots, ObjectStore objects) {
+    IndexStep(Snapshots snapshots, ObjectStore objects, FileMemory memory) {
         this.snapshots = snapshots;
         this.objects = objects;
+        this.memory = memory;
     }
 
     @Override
     public void run(Claim claim) {
         Snapshot snapshot = snapshots.startIndexing(claim);
         SourceArchive archive = SourceArchive.open(objects, snapshot.repository(), snapshot.commit());
-        CodeGraph graph = index(claim, archive);
+        ReadFiles read = read(claim, snapshot, archive);
+        CodeGraph graph = link(read);
         claim.requireHeld();
         objects.put(
                 SnapshotKeys.codeGraph(snapshot.repository(), snapshot.commit()),
                 bytes(graph),
                 "application/octet-stream");
+        claim.requireHeld();
+        memory.keep(snapshot.repository(), read);
         Snapshot.Index figures = figures(graph);
         snapshots.finishIndexing(claim, figures);
         LOG.atInfo()
                 .addKeyValue(LogKeys.SNAPSHOT_ID, snapshot.id())
                 .addKeyValue(LogKeys.FILES, graph.files().size())
+                .addKeyValue(LogKeys.REUSED, read.reused())
                 .addKeyValue(LogKeys.SYMBOLS, figures.symbols())
                 .log("snapshot indexed");
     }
 
-    private static CodeGraph index(Claim claim, SourceArchive archive) {
+    private ReadFiles read(Claim claim, Snapshot snapshot, SourceArchive archive) {
         IndexOptions normal = IndexOptions.DEFAULT.withRules(rules(claim, archive));
         IndexOptions options =
                 claim.attempt() <= ATTEMPTS_WITH_PARSERS ? normal : normal.withoutParsing(paths(archive));
+        CodeIndexer indexer = new CodeIndexer(options);
+        Set<FileKey> keys = archive.entries().stream()
+                .map(entry -> blob(entry, () -> archive.read(entry)))
+                .flatMap(blob -> indexer.key(blob).stream())
+                .collect(Collectors.toSet());
+        KnownFiles known = memory.recall(snapshot.repository(), keys::contains);
         try {
-            return new CodeIndexer(options).index(blobs(claim, archive), ProgressListener.NONE);
+            return indexer.read(blobs(claim, archive), known, ProgressListener.NONE);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(ErrorCode.INTERNAL, "indexing was interrupted", e);
+            throw interrupted(e);
         }
+    }
+
+    private static CodeGraph link(ReadFiles read) {
+        try {
+            return read.link();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static ProblemException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ProblemException(ErrorCode.INTERNAL, "indexing was interrupted", e);
     }
 
     /** What files state about others must be known before the first of those is read. */
@@ -110,20 +141,21 @@ class IndexStep implements StepRunner.Work {
             @Override
             public SourceBlob next() {
                 claim.requireHeld();
-                return blob(entries.next());
+                SourceArchive.Loaded next = entries.next();
+                return blob(next.entry(), next::content);
             }
         };
     }
 
-    private static SourceBlob blob(SourceArchive.Loaded loaded) {
-        ArchiveEntry entry = loaded.entry();
-        return switch (entry.kind()) {
-            case TEXT -> SourceBlob.file(entry.path(), loaded.content());
+    private static SourceBlob blob(ArchiveEntry entry, Supplier<byte[]> content) {
+        SourceBlob blob = switch (entry.kind()) {
+            case TEXT -> SourceBlob.file(entry.path(), entry.size(), content);
             case BINARY -> SourceBlob.binary(entry.path(), entry.size());
             case OVERSIZE -> SourceBlob.oversize(entry.path(), entry.size());
-            case SYMLINK -> SourceBlob.symlink(entry.path(), loaded.content());
+            case SYMLINK -> SourceBlob.symlink(entry.path(), entry.size(), content);
             case SUBMODULE -> SourceBlob.submodule(entry.path(), entry.blob());
         };
+        return blob.named(entry.blob());
     }
 
     private static byte[] bytes(CodeGraph graph) {

@@ -18,4 +18,9 @@ public final class SnapshotKeys {
     public static String codeGraph(RepositoryId repository, CommitId commit) {
         return snapshot(repository, commit) + "graph.bin";
     }
+
+    /** Where that lies which is known of single files of a repository, whatever their commit. */
+    public static String knownFiles(RepositoryId repository) {
+        return repository(repository) + "known-files.bin";
+    }
 }

@@ -18,6 +18,7 @@ public final class LogKeys {
     public static final String QUEUE = "queue";
     public static final String REPOSITORY_ID = "repositoryId";
     public static final String REQUEST_ID = "requestId";
+    public static final String REUSED = "reused";
     public static final String RUN_ID = "runId";
     public static final String SNAPSHOT_ID = "snapshotId";
     public static final String STATUS = "status";
