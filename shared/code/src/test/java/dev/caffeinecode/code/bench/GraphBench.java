@@ -35,6 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <pre>
  * index DIR GRAPH [N]     reads a tree with N threads, writes its graph; prints files, symbols, references, bytes
  * parse DIR               only parses what index parses, on as many threads; prints files and bytes
+ * commit DIR NAMES KNOWN GRAPH  indexes one commit with what is known of files, see {@link NextCommit}
  * load GRAPH              reads a graph; prints files, symbols, references
  * soak N                  indexes N mutated files of every language
  * definitions DIR TAGS    compares symbols with those in the JSON lines of universal-ctags
@@ -54,6 +55,7 @@ final class GraphBench {
             }
             case "parse" -> parse(path);
             case "load" -> load(path);
+            case "commit" -> NextCommit.run(path, Path.of(arguments[2]), Path.of(arguments[3]), Path.of(arguments[4]));
             case "soak" -> Soak.run(Integer.parseInt(arguments[1]));
             case "definitions" -> System.out.print(Definitions.compare(graph(path, 2), path, Path.of(arguments[2])));
             case "imports" ->
