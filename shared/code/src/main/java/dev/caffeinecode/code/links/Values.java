@@ -16,6 +16,9 @@ final class Values {
     /** A chain that leads through the types of other chains ends after so many. */
     private static final int MAX_DEPTH = 12;
 
+    /** What may be more things is as good as unknown; files that say one thing a thousand times take time squared. */
+    private static final int MAX_NODES = 64;
+
     private final SourceFiles files;
     private final SymbolTable symbols;
     private final Imports imports;
@@ -223,12 +226,26 @@ final class Values {
     }
 
     private int[] membersOf(int[] types, String name) {
-        return types.length == 1
-                ? supertypes.members(symbols, types[0], name)
-                : Arrays.stream(types)
-                        .flatMap(type -> Arrays.stream(supertypes.members(symbols, type, name)))
-                        .distinct()
-                        .toArray();
+        if (types.length == 1) {
+            return supertypes.members(symbols, types[0], name);
+        }
+        int[] all = NodeMap.NONE;
+        for (int type : types.length > MAX_NODES ? NodeMap.NONE : types) {
+            all = merged(all, supertypes.members(symbols, type, name));
+            if (all.length > MAX_NODES) {
+                return NodeMap.NONE;
+            }
+        }
+        return all;
+    }
+
+    private static int[] merged(int[] some, int[] others) {
+        if (some.length == 0 || others.length == 0 || Arrays.equals(some, others)) {
+            return some.length == 0 ? others : some;
+        }
+        return IntStream.concat(Arrays.stream(some), Arrays.stream(others))
+                .distinct()
+                .toArray();
     }
 
     private Value memberOf(Family family, int node, String name) {
@@ -247,14 +264,18 @@ final class Values {
         if (nodes.length == 1) {
             return each.apply(nodes[0]);
         }
+        if (nodes.length > MAX_NODES) {
+            return Value.UNKNOWN;
+        }
         int[] named = NodeMap.NONE;
         Value other = Value.UNKNOWN;
         for (int node : nodes) {
             Value value = each.apply(node);
             if (value instanceof Value.Named(int[] more)) {
-                named = IntStream.concat(Arrays.stream(named), Arrays.stream(more))
-                        .distinct()
-                        .toArray();
+                named = merged(named, more);
+                if (named.length > MAX_NODES) {
+                    return Value.UNKNOWN;
+                }
             } else if (!(value instanceof Value.Unknown)) {
                 other = value;
             }
