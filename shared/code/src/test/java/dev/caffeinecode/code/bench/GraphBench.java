@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * What {@code scripts/bench-graph} runs, each in a JVM of its own.
@@ -37,7 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * parse DIR               only parses what index parses, on as many threads; prints files and bytes
  * commit DIR NAMES KNOWN GRAPH  indexes one commit with what is known of files, see {@link NextCommit}
  * load GRAPH              reads a graph; prints files, symbols, references
- * soak N                  indexes N mutated files of every language
+ * soak N KEPT             indexes N mutated files of every language, or of those named behind; files that show faults are left in KEPT
  * definitions DIR TAGS    compares symbols with those in the JSON lines of universal-ctags
  * imports DIR EXPECTED    compares imports with lines "importing file TAB imported file"
  * references DIR EXPECTED the same with references of all kinds
@@ -56,7 +58,11 @@ final class GraphBench {
             case "parse" -> parse(path);
             case "load" -> load(path);
             case "commit" -> NextCommit.run(path, Path.of(arguments[2]), Path.of(arguments[3]), Path.of(arguments[4]));
-            case "soak" -> Soak.run(Integer.parseInt(arguments[1]));
+            case "soak" ->
+                Soak.run(
+                        Integer.parseInt(arguments[1]),
+                        Path.of(arguments[2]),
+                        Arrays.stream(arguments).skip(3).collect(Collectors.toSet()));
             case "definitions" -> System.out.print(Definitions.compare(graph(path, 2), path, Path.of(arguments[2])));
             case "imports" ->
                 System.out.print(ImportsCheck.compare(
