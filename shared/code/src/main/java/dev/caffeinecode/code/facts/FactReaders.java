@@ -16,6 +16,7 @@ public final class FactReaders {
 
     static {
         on("package\\.json", NodeFacts::read);
+        on("[jt]sconfig(?:[.-][\\w.-]+)?\\.json", ScriptSettings::read);
         on("pom\\.xml", MavenFacts::read);
         on("(?:build|settings)\\.gradle(?:\\.kts)?", GradleFacts::read);
         on("libs\\.versions\\.toml", GradleFacts::catalog);

@@ -53,6 +53,7 @@ final class NodeFacts {
                         scope,
                         member.value().line())));
         entryPoints(file, json);
+        ScriptSettings.names(file, json);
         return file.manifest(
                 ManifestKind.NPM,
                 json.text("name").orElse(null),

@@ -2,11 +2,14 @@ package dev.caffeinecode.code.links;
 
 import dev.caffeinecode.code.Manifest;
 import dev.caffeinecode.code.ManifestKind;
+import dev.caffeinecode.code.facts.ScriptSettings;
 import dev.caffeinecode.code.mentions.Import;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,25 +23,63 @@ final class ScriptImports implements ImportResolver {
     /** Folders of packages by their names. */
     private final Map<String, String> packages = new TreeMap<>();
 
+    /** What packages call files by, by their folders. */
+    private final Map<String, Names> names = new HashMap<>();
+
+    private final ScriptAliases aliases;
+
+    /** How a package names files for itself and for others. */
+    private record Names(List<PathPattern> own, List<PathPattern> exported) {
+        static Names of(Map<String, String> properties, String directory) {
+            return new Names(
+                    patterns(properties, ScriptSettings.IMPORTS, directory),
+                    patterns(properties, ScriptSettings.EXPORTS, directory));
+        }
+
+        private static List<PathPattern> patterns(Map<String, String> properties, String kind, String directory) {
+            return PathPattern.among(properties, kind).stream()
+                    .map(each -> each.within(directory))
+                    .toList();
+        }
+    }
+
     ScriptImports(SourceFiles files) {
         this.files = files;
         for (int i = 0; i < files.count(); i++) {
             Manifest manifest = files.facts(i).manifest();
-            if (manifest != null && manifest.kind() == ManifestKind.NPM && manifest.name() != null) {
-                packages.putIfAbsent(manifest.name(), files.directory(i));
+            if (manifest != null && manifest.kind() == ManifestKind.NPM) {
+                String directory = files.directory(i);
+                names.put(directory, Names.of(files.versions(i).properties(), directory));
+                if (manifest.name() != null) {
+                    packages.putIfAbsent(manifest.name(), directory);
+                }
             }
         }
+        this.aliases = new ScriptAliases(files, packages);
     }
 
     @Override
     public Scope resolve(int file, Import stated) {
-        String module = stated.module().replaceFirst("[?#].*", "");
+        String module = stated.module().replaceFirst("(?<=.)[?#].*", "");
         return Scope.of(target(file, module));
     }
 
     private Optional<Integer> target(int file, String module) {
         if (module.startsWith("./") || module.startsWith("../") || module.equals(".") || module.equals("..")) {
             return RepositoryPaths.resolve(files.directory(file), module).flatMap(this::file);
+        }
+        return aliases.paths(files.directory(file), module).stream()
+                .flatMap(path -> file(path).stream())
+                .findFirst()
+                .or(() -> byCustom(file, module));
+    }
+
+    private Optional<Integer> byCustom(int file, String module) {
+        if (module.startsWith("#")) {
+            Optional<Integer> own = ownName(file, module);
+            if (own.isPresent()) {
+                return own;
+            }
         }
         if (module.startsWith("@/") || module.startsWith("~/") || module.startsWith("#/") || module.startsWith("/")) {
             return aliased(file, module.substring(module.indexOf('/') + 1));
@@ -50,9 +91,9 @@ final class ScriptImports implements ImportResolver {
     private Optional<Integer> file(String path) {
         List<String> paths = new ArrayList<>();
         ENDS.forEach(end -> paths.add(path + end));
-        if (path.endsWith(".js") || path.endsWith(".jsx") || path.endsWith(".mjs")) {
+        if (path.endsWith(".js") || path.endsWith(".jsx") || path.endsWith(".mjs") || path.endsWith(".cjs")) {
             String bare = path.substring(0, path.lastIndexOf('.')); // TypeScript imports what it becomes
-            paths.addAll(List.of(bare + ".ts", bare + ".tsx", bare + ".mts"));
+            paths.addAll(List.of(bare + ".ts", bare + ".tsx", bare + ".mts", bare + ".cts", bare + ".d.ts"));
         }
         ENDS.stream().skip(1).forEach(end -> paths.add(RepositoryPaths.join(path, "index" + end)));
         return RepositoryPaths.first(files, paths);
@@ -78,11 +119,33 @@ final class ScriptImports implements ImportResolver {
             String directory = packages.get(name);
             if (directory != null) {
                 String rest = module.substring(name.length()).replaceFirst("^/", "");
-                return rest.isEmpty() ? entry(directory) : inPackage(directory, rest);
+                return exported(directory, rest)
+                        .or(() -> rest.isEmpty() ? entry(directory) : inPackage(directory, rest));
             }
             name = RepositoryPaths.parent(name);
         }
         return Optional.empty();
+    }
+
+    /** By a name that the package of the file gives to files of its own. */
+    private Optional<Integer> ownName(int file, String module) {
+        String directory = RepositoryPaths.nearest(files.directory(file), names.keySet());
+        return directory == null
+                ? Optional.empty()
+                : first(Objects.requireNonNull(names.get(directory)).own(), module);
+    }
+
+    /** By what a package exports, as far as that is not built first. */
+    private Optional<Integer> exported(String directory, String rest) {
+        Names stated = names.get(directory);
+        return stated == null ? Optional.empty() : first(stated.exported(), rest.isEmpty() ? "." : "./" + rest);
+    }
+
+    private Optional<Integer> first(List<PathPattern> patterns, String name) {
+        return patterns.stream()
+                .flatMap(pattern -> pattern.paths(name))
+                .flatMap(path -> file(path).stream())
+                .findFirst();
     }
 
     private Optional<Integer> inPackage(String directory, String rest) {
