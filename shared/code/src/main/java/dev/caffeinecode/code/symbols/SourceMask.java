@@ -10,6 +10,7 @@ final class SourceMask {
     static byte[] apply(Grammar grammar, byte[] utf8) {
         return switch (grammar) {
             case C, CPP -> MacroMask.apply(utf8);
+            case CSHARP -> CSharpMask.apply(utf8);
             case KOTLIN -> KotlinMask.apply(utf8);
             default -> utf8;
         };
