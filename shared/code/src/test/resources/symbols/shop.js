@@ -56,3 +56,11 @@ module.exports.Line = Line
 defineGetter(Cart, "empty", function empty() {
   return true;
 });
+
+Cart.prototype.empty = deprecate(Cart.prototype.total, 'is old');
+
+Cart.Line = class CartLine extends Line {
+  tax() { return 0 }
+}
+
+export default once(function load() {})

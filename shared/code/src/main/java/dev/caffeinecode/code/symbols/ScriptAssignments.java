@@ -4,8 +4,12 @@ import dev.caffeinecode.code.SymbolKind;
 import dev.caffeinecode.code.Visibility;
 import dev.caffeinecode.code.treesitter.SyntaxNode;
 
+import java.util.regex.Pattern;
+
 /** Symbols that JavaScript defines by assigning or exporting them: CommonJS modules, prototypes, default exports. */
 final class ScriptAssignments {
+    private static final Pattern OWNER = Pattern.compile("[\\w$]{1,200}");
+
     private ScriptAssignments() {}
 
     static void assignment(Site site) {
@@ -21,11 +25,20 @@ final class ScriptAssignments {
             exportValue(site, right);
         } else if (object.equals("exports") || object.equals("module.exports")) {
             exportMember(site, name, right);
-        } else if (ScriptRules.isFunction(right)) {
-            String owner = object.replaceFirst("\\.prototype$", "");
-            if (owner.matches("[\\w$]+")) {
-                site.define(SymbolKind.METHOD, name).owner(owner, ".").before(right.child("body"));
-            }
+        } else {
+            member(site, object, name, right);
+        }
+    }
+
+    /** {@code Order.prototype.pay = function () {}}, {@code Order.Line = class {}}. */
+    private static void member(Site site, String object, String name, SyntaxNode value) {
+        boolean prototype = object.endsWith(".prototype");
+        String owner = prototype ? object.substring(0, object.length() - ".prototype".length()) : object;
+        boolean type = value.is("class");
+        boolean function = ScriptRules.isFunction(value);
+        if ((prototype || type || function) && OWNER.matcher(owner).matches()) {
+            SymbolKind kind = type ? SymbolKind.CLASS : function ? SymbolKind.METHOD : SymbolKind.PROPERTY;
+            site.define(kind, name).owner(owner, ".").before(ScriptRules.bodyOf(value));
         }
     }
 

@@ -80,13 +80,16 @@ final class ScriptRules {
         }
     }
 
-    /** {@code defineGetter(request, 'secure', function secure() {})}. */
+    /** {@code defineGetter(request, 'secure', function secure() {})}, {@code export default once(function load() {})}. */
     private static void argument(Site site) {
         SyntaxNode name = site.node().child("name");
-        boolean stated =
-                site.ancestor(1).equals("arguments") && site.ancestor(3).equals("expression_statement");
-        if (name.isPresent() && stated && !site.inFunction()) {
-            site.define(SymbolKind.FUNCTION, name.text()).visibility(Visibility.PRIVATE);
+        boolean exported = site.ancestor(3).equals("export_statement");
+        boolean stated = exported || site.ancestor(3).equals("expression_statement");
+        if (name.isPresent() && stated && site.ancestor(1).equals("arguments") && !site.inFunction()) {
+            site.define(SymbolKind.FUNCTION, name.text()).visibility(exported ? Visibility.PUBLIC : Visibility.PRIVATE);
+            if (exported) {
+                site.export(name.text());
+            }
         }
     }
 
