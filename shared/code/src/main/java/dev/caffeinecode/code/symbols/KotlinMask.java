@@ -20,6 +20,12 @@ final class KotlinMask {
     /** The grammar knows no lines between binary digits; hexadecimal ones may have them. */
     private static final Pattern BINARY = Pattern.compile("\\b0(b)[01_]++");
 
+    /**
+     * The grammar's scanner ends the process at the 1,024th string that is open at once (scanner.c, stack_push); strings
+     * open in others only by these.
+     */
+    private static final int MAX_INTERPOLATIONS = 1_000;
+
     private KotlinMask() {}
 
     /** Returns the text to parse: the same array if nothing is to be changed. */
@@ -35,7 +41,21 @@ final class KotlinMask {
         if (text.contains("0b")) {
             masked = replaced(utf8, masked, BINARY.matcher(text), 'x');
         }
+        masked = withoutMany(utf8, masked);
         return masked == null ? utf8 : masked;
+    }
+
+    /** Makes text of the expressions in strings, but for the first. */
+    private static byte @Nullable [] withoutMany(byte[] utf8, byte @Nullable [] before) {
+        byte[] masked = before;
+        int count = 0;
+        for (int i = 0; i + 1 < utf8.length; i++) {
+            if (utf8[i] == '$' && utf8[i + 1] == '{' && ++count > MAX_INTERPOLATIONS) {
+                masked = masked == null ? utf8.clone() : masked;
+                masked[i] = ' ';
+            }
+        }
+        return masked;
     }
 
     /** Puts a character in the place of each in the first group of what is found, but for the ends of lines. */

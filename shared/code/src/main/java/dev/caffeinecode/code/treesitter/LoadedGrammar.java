@@ -1,6 +1,7 @@
 package dev.caffeinecode.code.treesitter;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,13 @@ final class LoadedGrammar {
 
     private LoadedGrammar(Grammar grammar) {
         function = grammar.function();
-        language = LibTreeSitter.language(NativeLibraries.grammar(grammar), grammar.function());
-        int version = LibTreeSitter.languageVersion(language);
+        SymbolLookup library = NativeLibraries.grammar(grammar);
+        MemorySegment given = LibTreeSitter.language(library, grammar.function());
+        int version = LibTreeSitter.languageVersion(given);
         if (version < OLDEST_VERSION || version > NEWEST_VERSION) {
             throw new IllegalStateException("grammar " + grammar + " has version " + version);
         }
+        language = ScannerGuard.guarded(grammar, library, given, version);
         kinds = new String[LibTreeSitter.languageSymbols(language)];
         named = new boolean[kinds.length];
         for (int i = 0; i < kinds.length; i++) {

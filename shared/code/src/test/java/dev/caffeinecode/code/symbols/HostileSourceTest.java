@@ -41,6 +41,34 @@ class HostileSourceTest {
 
     @ParameterizedTest
     @MethodSource("languages")
+    void textsOpenInEachOtherDoNotEndTheProcess(Language language) {
+        for (String opening :
+                List.of("\"${", "\"\"\"${", "`${", "\"#{", "$\"{", "f\"{", "\"\\(", "\"$(", "<<A\n", "r#\"")) {
+            readWithin(language, opening.repeat(3_000), Duration.ofMillis(300));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void longAndManyEndsOfTextsDoNotEndTheProcess(Language language) {
+        for (int length : new int[] {255, 256, 1_000, 1_016, 1_017, 1_018, 1_019, 1_020, 1_024, 5_000}) {
+            for (String opening : List.of("a <<~", "cat <<", "a = <<<", "a = R\"", "#", "$")) {
+                readWithin(language, opening + "A".repeat(length) + "(\n b\n", Duration.ofMillis(300));
+            }
+            readWithin(language, "#".repeat(length) + "\"a", Duration.ofMillis(300));
+            readWithin(language, "$".repeat(length) + "\"{", Duration.ofMillis(300));
+        }
+        for (String form : List.of("$(cat <<A%d\n", "\"#{<<A%d\n", "a <<~A%d, ", "{$a[<<<A%d\n")) {
+            StringBuilder many = new StringBuilder();
+            for (int i = 0; i < 30_000; i++) {
+                many.append(form.formatted(i));
+            }
+            readWithin(language, many.toString(), Duration.ofMillis(300));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void nonsenseIsRead(Language language) {
         Random random = new Random(7);
         String alphabet = "{}()[]<>;:,.'\"`\\/*#@!$%^&|~=+-_ \n\t\r\u00e9\u4e2d\ud83d\ude00"

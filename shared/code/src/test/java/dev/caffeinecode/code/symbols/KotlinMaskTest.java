@@ -55,4 +55,11 @@ class KotlinMaskTest {
 
         assertThat(first.signature()).isEqualTo("interface F");
     }
+
+    @Test
+    void onlyTheFirstExpressionsInTextsStay() {
+        String source = "val a = \"${b}\"\n".repeat(1_200);
+
+        assertThat(masked(source)).isEqualTo("val a = \"${b}\"\n".repeat(1_000) + "val a = \" {b}\"\n".repeat(200));
+    }
 }
