@@ -13,12 +13,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Builds code graphs. Entries are read while they come, by several threads, so that only a few are in memory at once;
  * the graph does not depend on the number of threads. Safe for use by several threads.
  */
 public final class CodeIndexer {
+    /**
+     * Tree-sitter calls itself once for each token when it gives up a file (stack.c, stack_node_release: 112 bytes), up to
+     * a million of which files have. Only what is used of it takes memory.
+     */
+    private static final long STACK_BYTES = 192L * 1024 * 1024;
+
+    private static final ThreadFactory READERS =
+            Thread.ofPlatform().name("reader-", 0).stackSize(STACK_BYTES).factory();
+
     private final IndexOptions options;
     private final FileKeys keys;
 
@@ -55,7 +65,7 @@ public final class CodeIndexer {
             throws InterruptedException {
         SyntaxParser.checkPlatform();
         BlobQueue queue = new BlobQueue(options.maxQueuedBytes());
-        try (ExecutorService readers = Executors.newFixedThreadPool(options.threads())) {
+        try (ExecutorService readers = Executors.newFixedThreadPool(options.threads(), READERS)) {
             List<Future<List<Numbered>>> parts = new ArrayList<>();
             for (int i = 0; i < options.threads(); i++) {
                 parts.add(readers.submit(() -> read(queue, progress)));
