@@ -2,6 +2,8 @@ package dev.caffeinecode.ai;
 
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.ProblemException;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.AuthenticationException;
@@ -26,6 +28,8 @@ import software.amazon.awssdk.services.bedrockruntime.model.ServiceQuotaExceeded
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A langchain4j chat model as a {@link LanguageModel}; the one place where providers' failures are told apart. */
@@ -45,7 +49,7 @@ final class Langchain4jModel implements LanguageModel {
     public Completion complete(Prompt prompt) {
         try {
             ChatResponse response = model.chat(ChatRequest.builder()
-                    .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
+                    .messages(messages(prompt))
                     .maxOutputTokens(prompt.maxOutputTokens())
                     .build());
             return completion(response);
@@ -56,6 +60,19 @@ final class Langchain4jModel implements LanguageModel {
         } catch (RuntimeException e) { // langchain4j's own HTTP client wraps a broken connection in nothing better
             throw e.getCause() instanceof IOException ? translate(e) : e;
         }
+    }
+
+    private static List<ChatMessage> messages(Prompt prompt) {
+        List<ChatMessage> messages = new ArrayList<>();
+        messages.add(SystemMessage.from(prompt.system()));
+        for (Prompt.Turn turn : prompt.turns()) {
+            messages.add(
+                    switch (turn.speaker()) {
+                        case USER -> UserMessage.from(turn.text());
+                        case MODEL -> AiMessage.from(turn.text());
+                    });
+        }
+        return messages;
     }
 
     private static Completion completion(ChatResponse response) {

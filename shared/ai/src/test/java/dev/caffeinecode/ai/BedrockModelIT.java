@@ -73,6 +73,17 @@ class BedrockModelIT {
     }
 
     @Test
+    void conversationGoesInTurnsAndEndsWithTheUser() {
+        model().complete(PROMPT.then("x is 1.", "Where does it say so?"));
+
+        assertThat(bedrock.requests().getFirst().messages())
+                .containsExactly(
+                        new ConverseRequest.Message("user", PROMPT.user()),
+                        new ConverseRequest.Message("assistant", "x is 1."),
+                        new ConverseRequest.Message("user", "Where does it say so?"));
+    }
+
+    @Test
     void systemPromptIsReadFromTheCacheTheSecondTime() {
         LanguageModel model = model();
         Prompt first = new Prompt("You write documentation. ".repeat(400), "one", 500);

@@ -44,6 +44,9 @@ final class ConverseValidation {
             }
             expectedRole = expectedRole.equals("user") ? "assistant" : "user";
         }
-        return Optional.empty();
+        return expectedRole.equals("user")
+                ? Optional.of("This model does not support assistant message prefill. The conversation must end with a"
+                        + " user message.")
+                : Optional.empty();
     }
 }

@@ -18,8 +18,10 @@ record PromptSize(long expected, long atMost) {
     private static final int FRAME = 200;
 
     static PromptSize of(Prompt prompt) {
-        long bytes = (long) prompt.system().getBytes(StandardCharsets.UTF_8).length
-                + prompt.user().getBytes(StandardCharsets.UTF_8).length;
+        long bytes = prompt.system().getBytes(StandardCharsets.UTF_8).length;
+        for (Prompt.Turn turn : prompt.turns()) {
+            bytes += turn.text().getBytes(StandardCharsets.UTF_8).length;
+        }
         return new PromptSize(Math.round(bytes / BYTES_PER_TOKEN), bytes / LEAST_BYTES_PER_TOKEN + FRAME);
     }
 }
