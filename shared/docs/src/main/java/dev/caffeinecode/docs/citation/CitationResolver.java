@@ -1,10 +1,12 @@
 package dev.caffeinecode.docs.citation;
 
 import dev.caffeinecode.code.LineRange;
+import dev.caffeinecode.code.text.TextLines;
 import dev.caffeinecode.docs.markdown.CodeBlocks;
 import dev.caffeinecode.docs.markdown.Links;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +53,9 @@ public final class CitationResolver {
 
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*");
 
+    /** Lines that the citations of one draft may cite together; their digests take a second. */
+    private static final int MAX_LINES = 1_000_000;
+
     private final Sources sources;
 
     public CitationResolver(Sources sources) {
@@ -71,47 +76,131 @@ public final class CitationResolver {
     }
 
     public Resolved resolve(String draft) {
-        Pass pass = new Pass();
-        String markdown = CodeBlocks.mapOutside(draft, pass::resolve);
-        return new Resolved(markdown, List.copyOf(pass.citations), pass.removed);
-    }
-
-    private final class Pass {
-        private final Set<Citation> citations = new LinkedHashSet<>();
-        private int removed;
-
-        String resolve(String text) {
-            Matcher matcher = ANY.matcher(text);
+        Reading reading = read();
+        Set<Citation> citations = new LinkedHashSet<>();
+        int[] removed = {0};
+        String markdown = CodeBlocks.mapOutside(draft, text -> {
             StringBuilder result = new StringBuilder();
-            while (matcher.find()) {
-                String replacement = replacement(matcher);
-                matcher.appendReplacement(result, Matcher.quoteReplacement(replacement));
-                if (replacement.isEmpty() && !result.isEmpty() && result.charAt(result.length() - 1) == ' ') {
+            int from = 0;
+            for (Mark mark : reading.marks(text)) {
+                result.append(text, from, mark.start()).append(mark.link());
+                if (mark.link().isEmpty() && !result.isEmpty() && result.charAt(result.length() - 1) == ' ') {
                     result.setLength(result.length() - 1);
                 }
+                from = mark.end();
+                citations.addAll(mark.citations());
+                removed[0] += mark.unresolved().size();
             }
-            return matcher.appendTail(result).toString();
+            return result.append(text, from, text.length()).toString();
+        });
+        return new Resolved(markdown, List.copyOf(citations), removed[0]);
+    }
+
+    /** Begins with a draft; what its citations may make us read is bounded for all of its texts together. */
+    public Reading read() {
+        return new Reading();
+    }
+
+    /**
+     * A citation, several in one pair of brackets, or a code span that cites nothing.
+     *
+     * @param start offset of its first character
+     * @param end offset after its last one
+     * @param link what is written in its place: the links of those that resolve, a code span as it was
+     * @param citations those that resolve
+     * @param unresolved those that do not, as they are written
+     */
+    public record Mark(int start, int end, String link, List<Citation> citations, List<String> unresolved) {
+        public Mark {
+            citations = List.copyOf(citations);
+            unresolved = List.copyOf(unresolved);
         }
 
-        private String replacement(Matcher matcher) {
-            String whole = String.valueOf(matcher.group());
+        /** Whether it is code, not a citation. */
+        public boolean isCode() {
+            return citations.isEmpty() && unresolved.isEmpty();
+        }
+    }
+
+    /** Reads the texts of one draft. */
+    public final class Reading {
+        private int linesLeft = MAX_LINES;
+
+        private Reading() {}
+
+        /** Finds the citations and code spans of a text that holds no block of code, in their order. */
+        public List<Mark> marks(String text) {
+            List<Mark> marks = new ArrayList<>();
+            Matcher matcher = ANY.matcher(text);
+            while (matcher.find()) {
+                Pass pass = new Pass(this, matcher.start(), matcher.end());
+                pass.replacement(matcher).ifPresent(link -> marks.add(pass.mark(link)));
+            }
+            return marks;
+        }
+
+        private Optional<Citation> find(String path, @Nullable String firstText, @Nullable String lastText) {
+            int first = Integer.parseInt(String.valueOf(firstText));
+            int last = lastText == null ? first : Integer.parseInt(lastText);
+            if (first < 1 || last < first) {
+                return Optional.empty();
+            }
+            LineRange range = new LineRange(first, last);
+            Optional<TextLines> lines = sources.find(path).filter(text -> text.has(range));
+            if (lines.isEmpty() || range.count() > linesLeft) {
+                return Optional.empty();
+            }
+            linesLeft -= range.count();
+            return Optional.of(new Citation(path, first, last, lines.get().digest(range)));
+        }
+    }
+
+    /** One match. */
+    private static final class Pass {
+        private final Reading reading;
+        private final int start;
+        private final int end;
+        private final List<Citation> citations = new ArrayList<>();
+        private final List<String> unresolved = new ArrayList<>();
+
+        Pass(Reading reading, int start, int end) {
+            this.reading = reading;
+            this.start = start;
+            this.end = end;
+        }
+
+        Mark mark(String link) {
+            return new Mark(start, end, link, citations, unresolved);
+        }
+
+        /** Empty for brackets that are no citation. */
+        Optional<String> replacement(Matcher matcher) {
             String list = matcher.group("list");
             if (list != null) {
-                return list(list).orElse(whole);
+                return list(list);
             }
             String path = matcher.group("pathD");
             if (path != null) {
                 String marked = CitationMark.unmarked(path.strip());
-                return orRemoved(link(marked, matcher.group("firstD"), matcher.group("lastD"), matcher.group("label")));
+                String label = matcher.group("label");
+                return Optional.of(orRemoved(
+                        marked,
+                        matcher.group("firstD"),
+                        matcher.group("lastD"),
+                        link(marked, matcher.group("firstD"), matcher.group("lastD"), label)));
             }
             String code = matcher.group("pathC");
-            return code == null ? whole : code(code.strip(), matcher).orElse(whole);
+            String whole = String.valueOf(matcher.group());
+            return Optional.of(
+                    code == null ? whole : code(code.strip(), matcher).orElse(whole));
         }
 
         /** Brackets are only used for citations; code may be a host and port or anything else. */
         private Optional<String> code(String path, Matcher matcher) {
-            Optional<String> link = link(path, matcher.group("firstC"), matcher.group("lastC"), null);
-            return LOOKS_LIKE_A_PATH.matcher(path).matches() ? Optional.of(orRemoved(link)) : link;
+            String first = matcher.group("firstC");
+            String last = matcher.group("lastC");
+            Optional<String> link = link(path, first, last, null);
+            return LOOKS_LIKE_A_PATH.matcher(path).matches() ? Optional.of(orRemoved(path, first, last, link)) : link;
         }
 
         /** Empty when it is no list of citations. */
@@ -122,18 +211,21 @@ public final class CitationResolver {
             }
             String path = String.valueOf(one.group("path")).strip();
             Optional<String> link = link(path, one.group("first"), one.group("last"), null);
-            return Optional.of(link.isEmpty() && isList(list) ? links(list) : orRemoved(link));
+            return Optional.of(
+                    link.isEmpty() && isList(list)
+                            ? links(list)
+                            : orRemoved(path, one.group("first"), one.group("last"), link));
         }
 
-        private String orRemoved(Optional<String> link) {
+        private String orRemoved(String path, @Nullable String first, @Nullable String last, Optional<String> link) {
             if (link.isPresent()) {
                 return link.get();
             }
-            removed++;
+            unresolved.add(path + ":" + first + (last == null ? "" : "-" + last));
             return "";
         }
 
-        private boolean isList(String list) {
+        private static boolean isList(String list) {
             Matcher first = ITEM.matcher(SEPARATOR.split(list, 2)[0]);
             return SEPARATOR.matcher(list).find()
                     && first.matches()
@@ -148,8 +240,13 @@ public final class CitationResolver {
                 Matcher item = ITEM.matcher(text);
                 if (item.matches()) {
                     path = Objects.requireNonNullElse(item.group("path"), path).strip();
-                    link(path, item.group("first"), item.group("last"), null)
-                            .ifPresentOrElse(links::add, () -> removed++);
+                    String first = item.group("first");
+                    String last = item.group("last");
+                    Optional<String> link = link(path, first, last, null);
+                    link.ifPresent(links::add);
+                    if (link.isEmpty()) {
+                        orRemoved(path, first, last, link);
+                    }
                 }
             }
             return links.toString();
@@ -157,22 +254,10 @@ public final class CitationResolver {
 
         private Optional<String> link(
                 String path, @Nullable String first, @Nullable String last, @Nullable String label) {
-            Optional<Citation> citation = find(path, first, last);
+            Optional<Citation> citation = reading.find(path, first, last);
             citation.ifPresent(citations::add);
             return citation.map(
                     found -> Links.source(found.path(), new LineRange(found.firstLine(), found.lastLine()), label));
         }
-    }
-
-    private Optional<Citation> find(String path, @Nullable String firstText, @Nullable String lastText) {
-        int first = Integer.parseInt(String.valueOf(firstText));
-        int last = lastText == null ? first : Integer.parseInt(lastText);
-        if (first < 1 || last < first) {
-            return Optional.empty();
-        }
-        LineRange range = new LineRange(first, last);
-        return sources.find(path)
-                .filter(lines -> lines.has(range))
-                .map(lines -> new Citation(path, first, last, lines.digest(range)));
     }
 }
