@@ -13,8 +13,26 @@ public sealed interface Behaviour {
     /** This text, whatever was asked. */
     record Text(String text) implements Spoken {}
 
+    /** A page with something that is not true; told what is wrong with it, the model writes a true one. */
+    sealed interface Untrue extends Spoken {}
+
     /** A page whose true citations are mixed with citations of lines and files that do not exist. */
-    record Lie() implements Spoken {}
+    record Lie() implements Untrue {}
+
+    /** A page that speaks of types and functions that do not exist, beside true citations. */
+    record InventedNames() implements Untrue {}
+
+    /** A page with paragraphs that cite nothing. */
+    record UncitedProse() implements Untrue {}
+
+    /** A page with a sentence that cites lines which do not speak of what it names. */
+    record Misquotation() implements Untrue {}
+
+    /** A page in German, whatever was asked for. */
+    record OtherLanguage() implements Untrue {}
+
+    /** Says the untrue again, however often it is told. */
+    record Insisting(Untrue untrue) implements Spoken {}
 
     /** Half a page; the limit on tokens was reached. */
     record Cut() implements Spoken {}

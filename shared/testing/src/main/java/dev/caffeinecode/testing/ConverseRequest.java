@@ -36,6 +36,11 @@ public record ConverseRequest(String modelId, List<String> system, List<Message>
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Whether the model has answered before and is told what to change. */
+    public boolean isRepair() {
+        return messages.size() > 1;
+    }
+
     static ConverseRequest of(String modelId, JsonNode body) {
         List<Message> messages = new ArrayList<>();
         for (JsonNode message : body.path("messages")) {

@@ -1,11 +1,14 @@
 package dev.caffeinecode.testing;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the Markdown of a page about excerpts; the same excerpts give the same page. */
 final class PageWriter {
-    private static final int BEYOND_ANY_FILE = 1_000_000;
+    private static final Pattern PAGES_BELOW = Pattern.compile("\nPages below:\n((?:- .*\n)+)");
+    private static final Pattern PAGE_BELOW = Pattern.compile("- ([^:]+)(?:: .*)?");
 
     private PageWriter() {}
 
@@ -13,21 +16,31 @@ final class PageWriter {
     static String page(String prompt) {
         List<Excerpt> excerpts = Excerpt.in(prompt);
         if (excerpts.isEmpty()) {
-            return "The prompt shows no source, so there is nothing to describe.\n";
+            return "No source is shown.\n\n" + pagesBelow(prompt);
         }
         String sections = excerpts.stream().map(PageWriter::section).collect(Collectors.joining("\n"));
         return "# " + title(excerpts) + "\n\nThis page describes " + excerpts.size()
-                + (excerpts.size() == 1 ? " file.\n\n" : " files.\n\n") + sections;
+                + (excerpts.size() == 1 ? " file" : " files") + citation(excerpts.getFirst()) + ".\n\n" + sections
+                + pagesBelow(prompt);
     }
 
-    /** The page, with an invented file and invented lines of a real one beside what is true. */
-    static String lies(String prompt) {
-        String known =
-                Excerpt.in(prompt).stream().map(Excerpt::path).findFirst().orElse("README.md");
-        return page(prompt)
-                + "\n## Internals\n\nThe scheduler retries three times [src/invented/Scheduler.java:10-20]. Its limits"
-                + " come from `InventedLimits` [" + known + ":" + BEYOND_ANY_FILE + "-" + (BEYOND_ANY_FILE + 5)
-                + "].\n";
+    /** A sentence for each page that the prompt says stands below. */
+    private static String pagesBelow(String prompt) {
+        Matcher list = PAGES_BELOW.matcher(prompt);
+        return list.find()
+                ? String.valueOf(list.group(1))
+                        .lines()
+                        .map(line -> PAGE_BELOW.matcher(line))
+                        .filter(Matcher::matches)
+                        .map(page -> "\nSee **" + page.group(1) + "** for what stands below.\n")
+                        .collect(Collectors.joining())
+                : "";
+    }
+
+    /** The first lines that the prompt shows of a file. */
+    static String citation(Excerpt excerpt) {
+        Excerpt.Range range = excerpt.ranges().getFirst();
+        return " [" + excerpt.path() + ":" + range.first() + "-" + range.last() + "]";
     }
 
     private static String section(Excerpt excerpt) {

@@ -21,7 +21,9 @@ record Reply(String text, String stopReason) {
         Reply whole = switch (behaviour) {
             case Behaviour.Page _ -> new Reply(PageWriter.page(prompt), END_TURN);
             case Behaviour.Text text -> new Reply(text.text(), END_TURN);
-            case Behaviour.Lie _ -> new Reply(PageWriter.lies(prompt), END_TURN);
+            case Behaviour.Untrue untrue ->
+                new Reply(request.isRepair() ? PageWriter.page(prompt) : UntruePages.page(untrue, prompt), END_TURN);
+            case Behaviour.Insisting insisting -> new Reply(UntruePages.page(insisting.untrue(), prompt), END_TURN);
             case Behaviour.Cut _ -> half(PageWriter.page(prompt));
             case Behaviour.Empty _ -> new Reply("", END_TURN);
             case Behaviour.Filtered _ -> new Reply("Sorry, I cannot help with that.", "content_filtered");

@@ -67,7 +67,7 @@ class BedrockStandInIT {
         assertThat(text(response)).isEqualTo("""
                 # src
 
-                This page describes 2 files.
+                This page describes 2 files [src/Shop.java:9-11].
 
                 ## Shop.java
 
