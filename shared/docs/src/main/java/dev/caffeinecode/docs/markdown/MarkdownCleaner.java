@@ -22,6 +22,7 @@ import org.commonmark.renderer.markdown.MarkdownRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public final class MarkdownCleaner {
     private static final int LOWEST_HEADING = 6;
 
     /** Blocks in blocks; what is deeper becomes text. */
-    static final int MAX_NESTING = 50;
+    public static final int MAX_NESTING = 50;
 
     /** What GitHub and others make a link of although nothing marks it; GFM, section 6.9. */
     private static final Pattern BARE_URL = Pattern.compile("(?i)(?:https?://|www\\.)[^\\s<]*[^\\s<.,;:!?'\"*_)\\]]");
@@ -68,7 +69,7 @@ public final class MarkdownCleaner {
         Node document = parser.parse(markdown);
         Highest highest = new Highest();
         document.accept(highest);
-        document.accept(new Cleaning(Math.max(0, topHeading - highest.level)));
+        document.accept(new Cleaning(Math.max(0, topHeading - highest.level), Anchors.of(document)));
         return renderer.render(document).strip() + "\n";
     }
 
@@ -88,9 +89,11 @@ public final class MarkdownCleaner {
 
     private final class Cleaning extends AbstractVisitor {
         private final int down;
+        private final Set<String> anchors;
 
-        Cleaning(int down) {
+        Cleaning(int down, Set<String> anchors) {
             this.down = down;
+            this.anchors = anchors;
         }
 
         @Override
@@ -176,7 +179,7 @@ public final class MarkdownCleaner {
 
         @Override
         public void visit(Link link) {
-            Optional<String> destination = links.destination(link.getDestination());
+            Optional<String> destination = destination(link.getDestination());
             if (destination.isPresent()) {
                 link.setDestination(destination.get());
                 link.setTitle(null);
@@ -186,6 +189,13 @@ public final class MarkdownCleaner {
                 link.unlink();
                 text.forEach(node -> node.accept(this));
             }
+        }
+
+        /** To a heading of the text itself, or where the policy says. */
+        private Optional<String> destination(String destination) {
+            return destination.startsWith("#")
+                    ? Optional.of(destination).filter(anchor -> anchors.contains(anchor.substring(1)))
+                    : links.destination(destination);
         }
 
         private List<Node> moveChildren(Node from, Consumer<Node> to) {
