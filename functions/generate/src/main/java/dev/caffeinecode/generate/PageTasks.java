@@ -47,6 +47,7 @@ class PageTasks {
                 children(page, subject.repository().id()),
                 graphs.of(subject.snapshot()),
                 graphs.modulesOf(subject.snapshot()),
+                graphs.names(subject.snapshot()),
                 sources,
                 templates.get(subject.run().template()),
                 subject.run().model());

@@ -2,6 +2,7 @@ package dev.caffeinecode.generate;
 
 import dev.caffeinecode.code.CodeGraph;
 import dev.caffeinecode.code.format.CodeGraphFormat;
+import dev.caffeinecode.code.names.NameIndex;
 import dev.caffeinecode.docs.citation.RecentSnapshots;
 import dev.caffeinecode.docs.plan.ModulePages;
 import dev.caffeinecode.docs.plan.PagePlanner;
@@ -20,10 +21,12 @@ import java.io.IOException;
 class SnapshotGraphs {
     private final RecentSnapshots<CodeGraph> recent;
     private final RecentSnapshots<ModulePages> modules;
+    private final RecentSnapshots<NameIndex> names;
 
     SnapshotGraphs(ObjectStore objects) {
         this.recent = new RecentSnapshots<>(snapshot -> read(objects, snapshot));
         this.modules = new RecentSnapshots<>(snapshot -> modules(of(snapshot)));
+        this.names = new RecentSnapshots<>(snapshot -> NameIndex.of(of(snapshot)));
     }
 
     /** Returns the pages about modules that a run of the snapshot has. */
@@ -38,6 +41,10 @@ class SnapshotGraphs {
 
     CodeGraph of(Snapshot snapshot) {
         return recent.get(snapshot);
+    }
+
+    NameIndex names(Snapshot snapshot) {
+        return names.get(snapshot);
     }
 
     private static CodeGraph read(ObjectStore objects, Snapshot snapshot) {

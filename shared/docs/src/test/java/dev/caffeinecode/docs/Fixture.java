@@ -7,6 +7,7 @@ import dev.caffeinecode.code.index.CodeIndexer;
 import dev.caffeinecode.code.index.IndexOptions;
 import dev.caffeinecode.code.index.ProgressListener;
 import dev.caffeinecode.code.index.SourceBlob;
+import dev.caffeinecode.code.names.NameIndex;
 import dev.caffeinecode.docs.citation.SnapshotSources;
 import dev.caffeinecode.docs.page.Page;
 import dev.caffeinecode.docs.page.PageId;
@@ -113,7 +114,9 @@ public final class Fixture {
 
     public PageTask task(PlannedPage planned, PromptTemplate template, PageTask.Child... children) {
         ModulePages modules = ModulePages.of(graph(), new PagePlanner().plan(graph(), "shop"));
-        return new PageTask(page(planned), "shop", List.of(children), graph(), modules, sources(), template, MODEL);
+        NameIndex names = NameIndex.of(graph());
+        return new PageTask(
+                page(planned), "shop", List.of(children), graph(), modules, names, sources(), template, MODEL);
     }
 
     /** A page about a folder with these files. */

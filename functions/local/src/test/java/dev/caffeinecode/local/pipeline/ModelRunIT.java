@@ -1,6 +1,7 @@
 package dev.caffeinecode.local.pipeline;
 
 import dev.caffeinecode.docs.template.PromptTemplates;
+import dev.caffeinecode.docs.verify.Cutter;
 import dev.caffeinecode.testing.BedrockStandIn;
 import dev.caffeinecode.testing.Behaviour;
 import dev.caffeinecode.testing.ConverseRequest;
@@ -87,15 +88,73 @@ class ModelRunIT {
                 .anySatisfy(prompt -> assertThat(prompt).contains("=== shop/cart.py ===", "| class Cart:"));
     }
 
-    @Test
-    void inventedCitationsAreTakenOutAndCounted() {
-        BEDROCK.script(_ -> true, new Behaviour.Lie());
+    static Stream<Behaviour.Untrue> untrue() {
+        return Stream.of(
+                new Behaviour.Lie(),
+                new Behaviour.InventedNames(),
+                new Behaviour.UncitedProse(),
+                new Behaviour.Misquotation());
+    }
+
+    @ParameterizedTest
+    @MethodSource("untrue")
+    void modelMendsWhatItIsToldDoesNotStand(Behaviour.Untrue untrue) {
+        BEDROCK.script(_ -> true, untrue);
 
         Installation.Answer run = run();
 
-        assertThat(run.text("state")).isEqualTo("completed");
-        assertThat(run.number("citations", "removed")).isPositive();
+        assertThat(run.text("outcome")).isEqualTo("complete");
+        assertThat(run.number("quality", "repaired")).isPositive();
+        assertThat(run.number("quality", "cut")).isZero();
+        assertThat(run.number("quality", "unsupported")).isZero();
+        assertThat(run.number("spent", "tokensOut")).isEqualTo(BEDROCK.outputTokens());
+        assertThat(texts(run)).allSatisfy(ModelRunIT::invitesNoDoubt);
+    }
+
+    @ParameterizedTest
+    @MethodSource("untrue")
+    void nothingThatAModelInventsReachesAReader(Behaviour.Untrue untrue) {
+        BEDROCK.script(_ -> true, new Behaviour.Insisting(untrue));
+
+        Installation.Answer run = run();
+
+        assertThat(run.text("outcome")).isEqualTo("complete");
+        assertThat(run.number("quality", "repaired")).isZero();
+        assertThat(run.number("quality", "cut") + run.number("quality", "unsupported"))
+                .isPositive();
+        assertThat(run.number("citations", "removed") > 0).isEqualTo(untrue instanceof Behaviour.Lie);
         assertThat(run.number("citations", "resolved")).isPositive();
+        assertThat(texts(run)).allSatisfy(ModelRunIT::invitesNoDoubt);
+        assertThat(texts(run).stream().anyMatch(text -> text.contains(Cutter.MARK.strip())))
+                .isEqualTo(untrue instanceof Behaviour.Misquotation);
+    }
+
+    private static void invitesNoDoubt(String text) {
+        assertThat(text)
+                .doesNotContainIgnoringCase("invent")
+                .doesNotContain("1000000", "Scheduler", "Internals", "Background");
+    }
+
+    @Test
+    void pageInAnotherLanguageIsOutlined() {
+        BEDROCK.script(_ -> true, new Behaviour.Insisting(new Behaviour.OtherLanguage()));
+
+        Installation.Answer run = run();
+
+        assertThat(run.text("outcome")).isEqualTo("partial");
+        assertThat(run.number("pages", "outlined")).isEqualTo(run.number("pages", "planned"));
+        assertThat(problems(run)).containsExactly("model_answer_unusable");
+    }
+
+    /** Texts of all pages, the overview's first. */
+    private static List<String> texts(Installation.Answer run) {
+        List<String> keys = INSTALLATION
+                .environment()
+                .query("SELECT 'repositories/' || r.repository_id || '/pages/' || p.input_digest || '.md' FROM page p"
+                        + " JOIN run r ON r.id = p.run_id WHERE r.id = '" + run.text("id") + "' ORDER BY p.parent_id"
+                        + " NULLS FIRST");
+        assertThat(keys).hasSize((int) run.number("pages", "planned"));
+        return keys.stream().map(INSTALLATION.environment()::objectText).toList();
     }
 
     static Stream<Behaviour> unusable() {
@@ -287,17 +346,11 @@ class ModelRunIT {
 
         assertThat(run.text("outcome")).isEqualTo("partial");
         assertThat(problems(run)).containsExactly("model_answer_unusable");
-        List<String> pages = INSTALLATION
-                .environment()
-                .query("SELECT 'repositories/' || r.repository_id || '/pages/' || p.input_digest || '.md' FROM page p"
-                        + " JOIN run r ON r.id = p.run_id WHERE r.id = '" + run.text("id") + "' ORDER BY p.parent_id"
-                        + " NULLS FIRST");
-        assertThat(pages).hasSize((int) run.number("pages", "planned"));
-        for (String page : pages) {
-            String text = INSTALLATION.environment().objectText(page);
+        List<String> texts = texts(run);
+        for (String text : texts) {
             assertThat(system.lines().filter(line -> line.length() > 40)).noneMatch(text::contains);
             assertThat(text).doesNotContain("](http", "<http").doesNotContainPattern("[^`]https?://");
         }
-        assertThat(INSTALLATION.environment().objectText(pages.getFirst())).contains("## Languages");
+        assertThat(texts.getFirst()).contains("## Languages");
     }
 }

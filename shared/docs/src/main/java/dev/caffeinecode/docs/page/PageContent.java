@@ -2,6 +2,7 @@ package dev.caffeinecode.docs.page;
 
 import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.docs.citation.Citation;
+import dev.caffeinecode.docs.verify.Figures;
 
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param citations that resolve, each once
  * @param citationsRemoved that did not resolve and were taken out
  * @param secretsMasked credentials found in the source that was used
+ * @param figures of the checks of its text
  * @param model that wrote it; {@link ModelId#OUTLINE} when none did
  * @param tokensIn paid for, cache reads and writes included
  * @param tokensOut paid for
@@ -25,6 +27,7 @@ public record PageContent(
         List<Citation> citations,
         int citationsRemoved,
         int secretsMasked,
+        Figures figures,
         ModelId model,
         long tokensIn,
         long tokensOut,

@@ -15,17 +15,21 @@ interface PageContentStore extends GenericRepository<PageContentRow, String> {
     @Query("""
             INSERT INTO page_content (
                 input_digest, repository_id, digest, summary, citations, citation_count, citations_removed, secrets_masked,
+                citations_checked, identifiers_resolved, identifiers_unknown, statements_supported, statements_unsupported,
+                statements_undecided, paragraphs_uncited, findings_repaired, statements_cut,
                 provider, model, tokens_in, tokens_out, cost_micros, created_at)
             VALUES (
                 :inputDigest, :repositoryId, :digest, :summary, :citations, :citationCount, :citationsRemoved,
-                :secretsMasked, :provider, :model, :tokensIn, :tokensOut, :costMicros, :createdAt)
+                :secretsMasked, :citationsChecked, :identifiersResolved, :identifiersUnknown, :statementsSupported, :statementsUnsupported,
+                :statementsUndecided, :paragraphsUncited, :findingsRepaired, :statementsCut, :provider, :model, :tokensIn, :tokensOut, :costMicros, :createdAt)
             ON CONFLICT (repository_id, input_digest) DO NOTHING
             """)
     void insertIfAbsent(PageContentRow content);
 
     @Query("""
             SELECT input_digest, repository_id, digest, summary, citations, citation_count, citations_removed,
-                secrets_masked, provider, model, tokens_in, tokens_out, cost_micros, created_at
+                secrets_masked, citations_checked, identifiers_resolved, identifiers_unknown, statements_supported, statements_unsupported,
+                statements_undecided, paragraphs_uncited, findings_repaired, statements_cut, provider, model, tokens_in, tokens_out, cost_micros, created_at
             FROM page_content
             WHERE repository_id = :repositoryId AND input_digest = :inputDigest
             """)

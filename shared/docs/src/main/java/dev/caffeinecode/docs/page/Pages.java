@@ -7,6 +7,7 @@ import dev.caffeinecode.docs.plan.Brief;
 import dev.caffeinecode.docs.plan.PageKind;
 import dev.caffeinecode.docs.plan.PlannedPage;
 import dev.caffeinecode.docs.run.RunId;
+import dev.caffeinecode.docs.verify.Figures;
 import dev.caffeinecode.platform.objects.ObjectStore;
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.Failure;
@@ -155,6 +156,15 @@ public class Pages {
                 content.citations().size(),
                 content.citationsRemoved(),
                 content.secretsMasked(),
+                content.figures().citations(),
+                content.figures().identifiersResolved(),
+                content.figures().identifiersUnknown(),
+                content.figures().supported(),
+                content.figures().unsupported(),
+                content.figures().undecided(),
+                content.figures().uncited(),
+                content.figures().repaired(),
+                content.figures().cut(),
                 content.model().provider().label(),
                 content.model().name(),
                 content.tokensIn(),
@@ -229,6 +239,16 @@ public class Pages {
                 read(row.citations(), Argument.listOf(Citation.class)),
                 row.citationsRemoved(),
                 row.secretsMasked(),
+                new Figures(
+                        row.citationsChecked(),
+                        row.identifiersResolved(),
+                        row.identifiersUnknown(),
+                        row.statementsSupported(),
+                        row.statementsUnsupported(),
+                        row.statementsUndecided(),
+                        row.paragraphsUncited(),
+                        row.findingsRepaired(),
+                        row.statementsCut()),
                 new ModelId(Provider.find(row.provider()).orElseThrow(), row.model()),
                 row.tokensIn(),
                 row.tokensOut(),

@@ -18,6 +18,9 @@ public class ModelWriter implements PageWriter {
     /** A limit that cuts a page is doubled once; a page that needs still more is no page. */
     private static final int MAX_ATTEMPTS = 2;
 
+    /** Part of every digest: a page that was checked in another way is another page. */
+    private static final String CHECKS = "checks 1";
+
     private final PagePrompt prompts;
     private final ModelSettings settings;
 
@@ -30,18 +33,27 @@ public class ModelWriter implements PageWriter {
     public Draft draft(PageTask task) {
         PagePrompt.Rendered rendered = prompts.render(task, settings.promptTokens(task.model()));
         String digest = Digests.of(
-                task.model().toString(), rendered.system(), rendered.user(), String.valueOf(task.children()));
-        return new Asked(task.model(), rendered, digest, settings.maxOutputTokens());
+                CHECKS, task.model().toString(), rendered.system(), rendered.user(), String.valueOf(task.children()));
+        return new Asked(task, task.model(), rendered, digest, settings.maxOutputTokens());
     }
 
-    private record Asked(ModelId model, PagePrompt.Rendered rendered, String inputDigest, int maxOutputTokens)
+    private record Asked(
+            PageTask task, ModelId model, PagePrompt.Rendered rendered, String inputDigest, int maxOutputTokens)
             implements Draft {
         @Override
         public Written write(Asking asking) {
+            Prompt question = new Prompt(rendered.system(), rendered.user(), maxOutputTokens);
+            return switch (ask(asking, question)) {
+                case Written.Text first ->
+                    new CheckedAnswer(task, PagePrompt.LANGUAGE, question, again -> ask(asking, again)).of(first);
+                case Written.Unusable unusable -> unusable;
+            };
+        }
+
+        private Written ask(Asking asking, Prompt question) {
             TokenUsage used = TokenUsage.NONE;
             for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-                Prompt prompt = new Prompt(rendered.system(), rendered.user(), maxOutputTokens * attempt);
-                Completion answer = asking.ask(model, prompt);
+                Completion answer = asking.ask(model, question.within(maxOutputTokens * attempt));
                 used = used.plus(answer.usage());
                 switch (answer.finish()) {
                     case COMPLETE -> {

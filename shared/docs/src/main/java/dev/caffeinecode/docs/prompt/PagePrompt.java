@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentMap;
 /** Fills a prompt template for one page. Mustache has no expressions, so a template can compute nothing. */
 @Singleton
 class PagePrompt {
-    private static final String LANGUAGE = "English";
+    /** English name of the language that pages are written in. */
+    static final String LANGUAGE = "English";
 
     /** Hex digits of the marker around the source. */
     private static final int NONCE_LENGTH = 16;

@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param failed that have no text
  * @param citations that resolve
  * @param citationsRemoved that did not resolve and were taken out of a model's answer
+ * @param citationsChecked in texts of models, before anything was taken out
+ * @param identifiersResolved mentions of names that there are, in texts of models
+ * @param identifiersUnknown mentions of names that nothing has; they were taken out
+ * @param statementsSupported sentences whose cited lines hold every name in them
+ * @param statementsUnsupported sentences whose cited lines hold none of their names; they are marked
+ * @param statementsUndecided sentences of which the check could not tell
+ * @param paragraphsUncited that stated something and cited nothing; they were taken out
+ * @param findingsRepaired that were gone when the model had been told of them
+ * @param statementsCut sentences, paragraphs, items and rows that were taken out
  * @param tokensIn paid for by this run, cache reads and writes included
  * @param tokensOut paid for by this run
  * @param costMicros paid for by this run, in micro-dollars, as far as the prices are known; calls whose answers were lost
@@ -31,6 +40,15 @@ public record RunTotals(
         long failed,
         long citations,
         long citationsRemoved,
+        long citationsChecked,
+        long identifiersResolved,
+        long identifiersUnknown,
+        long statementsSupported,
+        long statementsUnsupported,
+        long statementsUndecided,
+        long paragraphsUncited,
+        long findingsRepaired,
+        long statementsCut,
         long tokensIn,
         long tokensOut,
         long costMicros,

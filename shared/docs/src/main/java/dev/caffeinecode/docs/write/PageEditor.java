@@ -3,19 +3,14 @@ package dev.caffeinecode.docs.write;
 import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.ai.Prices;
 import dev.caffeinecode.ai.TokenUsage;
-import dev.caffeinecode.code.LineRange;
 import dev.caffeinecode.code.secret.SecretMask;
 import dev.caffeinecode.docs.citation.CitationResolver;
-import dev.caffeinecode.docs.citation.SnapshotLinks;
 import dev.caffeinecode.docs.citation.SnapshotSources;
 import dev.caffeinecode.docs.markdown.Links;
 import dev.caffeinecode.docs.markdown.MarkdownCleaner;
 import dev.caffeinecode.docs.markdown.Summaries;
 import dev.caffeinecode.docs.page.PageContent;
 import jakarta.inject.Singleton;
-
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes of a draft's text what readers get: citations checked and linked, everything unsafe left out, credentials
@@ -44,7 +39,7 @@ public class PageEditor {
             PageTask task, SnapshotSources sources, String inputDigest, ModelId writer, Draft.Written.Text text) {
         String masked = SecretMask.mask(text.markdown()).text();
         CitationResolver.Resolved resolved = new CitationResolver(sources).resolve(masked);
-        MarkdownCleaner cleaner = cleaner(task, sources);
+        MarkdownCleaner cleaner = new MarkdownCleaner(PageMaterial.links(task, sources), TOP_HEADING);
         String cleaned = cleaner.clean(resolved.markdown());
         String markdown = cleaned + below(task);
         String summary = text.summary() != null ? text.summary() : Summaries.of(cleaned);
@@ -54,30 +49,14 @@ public class PageEditor {
                 Digests.of(markdown),
                 cleaner.clean(SecretMask.mask(summary).text()).strip(), // other pages show it as it is
                 resolved.citations(),
-                resolved.removed(),
+                resolved.removed() + text.citationsRemoved(),
                 sources.masked() + SecretMask.countShown(masked),
+                text.figures(),
                 writer,
                 usage.totalInput(),
                 usage.output(),
                 prices.cost(writer, usage).orElse(0L));
         return new Edited(markdown, content);
-    }
-
-    private static MarkdownCleaner cleaner(PageTask task, SnapshotSources sources) {
-        Set<String> slugs = task.children().stream().map(PageTask.Child::slug).collect(Collectors.toSet());
-        SnapshotLinks links = new SnapshotLinks(
-                task.page().brief().directory(),
-                target -> isSource(task, sources, target),
-                slug -> slugs.contains(slug) || task.modules().has(slug),
-                sources::mentions);
-        return new MarkdownCleaner(links, TOP_HEADING);
-    }
-
-    private static boolean isSource(PageTask task, SnapshotSources sources, Links.SourceTarget target) {
-        LineRange lines = target.lines();
-        return lines == null
-                ? task.graph().find(target.path()).isPresent()
-                : sources.find(target.path()).filter(text -> text.has(lines)).isPresent();
     }
 
     /** Every page leads to those below it, whatever its writer said of them. */

@@ -2,7 +2,8 @@ package dev.caffeinecode.docs.write;
 
 import dev.caffeinecode.ai.ModelId;
 import dev.caffeinecode.code.CodeGraph;
-import dev.caffeinecode.docs.citation.Sources;
+import dev.caffeinecode.code.names.NameIndex;
+import dev.caffeinecode.docs.citation.SnapshotSources;
 import dev.caffeinecode.docs.page.Page;
 import dev.caffeinecode.docs.plan.ModulePages;
 import dev.caffeinecode.docs.template.PromptTemplate;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param repository name of the repository
  * @param children what stands below the page, done, in order
  * @param modules all pages about modules of the wiki, and which use which
+ * @param names those of the graph
  * @param sources text of the snapshot's files, credentials masked
  */
 public record PageTask(
@@ -23,7 +25,8 @@ public record PageTask(
         List<Child> children,
         CodeGraph graph,
         ModulePages modules,
-        Sources sources,
+        NameIndex names,
+        SnapshotSources sources,
         PromptTemplate template,
         ModelId model) {
     public PageTask {

@@ -15,6 +15,7 @@ import dev.caffeinecode.docs.run.RunProgress;
 import dev.caffeinecode.docs.run.RunState;
 import dev.caffeinecode.docs.run.RunTotals;
 import dev.caffeinecode.docs.run.Runs;
+import dev.caffeinecode.docs.verify.Figures;
 import dev.caffeinecode.identity.AccountId;
 import dev.caffeinecode.platform.problem.ErrorCode;
 import dev.caffeinecode.platform.problem.Failure;
@@ -108,6 +109,7 @@ class PagesIT {
                 List.of(new Citation("src/\u00e9 x.py", 3, 9, "d")),
                 2,
                 1,
+                new Figures(10, 11, 12, 13, 14, 15, 16, 17, 18),
                 SONNET,
                 1_000,
                 500,
@@ -210,7 +212,9 @@ class PagesIT {
         PageContent content = content("digest");
         pages.putText(repository, "digest", "# T\u00e9xt\n");
         pages.record(repository, content);
-        pages.record(repository, new PageContent("digest", "other", "", List.of(), 0, 0, ModelId.OUTLINE, 0, 0, 0));
+        pages.record(
+                repository,
+                new PageContent("digest", "other", "", List.of(), 0, 0, Figures.NONE, ModelId.OUTLINE, 0, 0, 0));
 
         assertThat(pages.findContent(repository, "digest")).contains(content);
         assertThat(pages.text(repository, "digest")).isEqualTo("# T\u00e9xt\n");
@@ -250,13 +254,15 @@ class PagesIT {
         ledger.reserve(run.id().value(), UUID.randomUUID(), run.model(), 9_000);
 
         assertThat(runs.totals(run))
-                .isEqualTo(new RunTotals(6, 4, 2, 1, 1, 1, 3, 6, 2_000, 1_000, 14_000, 9_000, null));
+                .isEqualTo(new RunTotals(
+                        6, 4, 2, 1, 1, 1, 3, 6, 30, 33, 36, 39, 42, 45, 48, 51, 54, 2_000, 1_000, 14_000, 9_000, null));
         assertThat(progress.totals(run.id())).isEqualTo(runs.totals(run));
     }
 
     @Test
     void runWithoutPagesHasTotalsOfZero() {
-        assertThat(runs.totals(run)).isEqualTo(new RunTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null));
+        assertThat(runs.totals(run))
+                .isEqualTo(new RunTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null));
     }
 
     @Test

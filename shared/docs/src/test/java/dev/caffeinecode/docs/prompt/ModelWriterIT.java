@@ -8,6 +8,7 @@ import dev.caffeinecode.docs.DocsDatabase;
 import dev.caffeinecode.docs.Fixture;
 import dev.caffeinecode.docs.plan.PageKind;
 import dev.caffeinecode.docs.plan.PlannedPage;
+import dev.caffeinecode.docs.verify.Figures;
 import dev.caffeinecode.docs.write.Draft;
 import dev.caffeinecode.docs.write.PageEditor;
 import dev.caffeinecode.docs.write.PageTask;
@@ -18,6 +19,8 @@ import dev.caffeinecode.testing.Behaviour;
 import dev.caffeinecode.testing.ConverseRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,7 @@ class ModelWriterIT {
                 task.children(),
                 task.graph(),
                 task.modules(),
+                task.names(),
                 task.sources(),
                 task.template(),
                 SONNET);
@@ -107,15 +111,89 @@ class ModelWriterIT {
         assertThat(page.content().tokensOut()).isEqualTo(written.usage().output());
     }
 
-    @Test
-    void liesAreTakenOut() {
-        Draft.Written written = write(new Behaviour.Lie());
+    private static List<Behaviour.Untrue> untrue() {
+        return List.of(
+                new Behaviour.Lie(),
+                new Behaviour.InventedNames(),
+                new Behaviour.UncitedProse(),
+                new Behaviour.Misquotation(),
+                new Behaviour.OtherLanguage());
+    }
 
+    @ParameterizedTest
+    @MethodSource("untrue")
+    void modelThatIsToldWhatDoesNotStandMendsIt(Behaviour.Untrue untrue) {
+        Draft.Written written = write(untrue);
+
+        assertThat(calls()).isEqualTo(2);
+        assertThat(written).isInstanceOfSatisfying(Draft.Written.Text.class, text -> {
+            assertThat(text.markdown()).isEqualTo(truth());
+            assertThat(text.figures().repaired()).isPositive();
+            assertThat(text.figures().cut()).isZero();
+        });
+        List<ConverseRequest.Message> turns =
+                BEDROCK.requests().get(callsBefore + 1).messages();
+        assertThat(turns).extracting(ConverseRequest.Message::role).containsExactly("user", "assistant", "user");
+        assertThat(turns.getLast().text()).contains("- Line ");
+        assertThat(written.usage().output()).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("untrue")
+    void whatIsInventedAgainIsTakenOutOrMarked(Behaviour.Untrue untrue) {
+        Behaviour insisting = new Behaviour.Insisting(untrue);
+
+        Draft.Written written = write(insisting, insisting);
+
+        assertThat(calls()).isEqualTo(2);
+        if (untrue instanceof Behaviour.OtherLanguage) {
+            assertThat(written).isInstanceOf(Draft.Written.Unusable.class);
+            return;
+        }
         PageEditor.Edited page = DATABASE.bean(PageEditor.class)
                 .edit(task(), shop.sources(), "digest", SONNET, (Draft.Written.Text) written);
+        assertThat(page.markdown())
+                .startsWith("## src/main/java/shop/cart\n")
+                .doesNotContainIgnoringCase("invent")
+                .doesNotContain("Scheduler", "1000000", "Internals");
+        Figures figures = page.content().figures();
+        assertThat(figures.repaired()).isZero();
+        assertThat(figures.cut() + figures.unsupported()).isPositive();
+        assertThat(page.content().citationsRemoved()).isEqualTo(untrue instanceof Behaviour.Lie ? 2 : 0);
+    }
 
-        assertThat(page.content().citationsRemoved()).isEqualTo(2);
-        assertThat(page.markdown()).doesNotContain("Scheduler.java", "1000000");
+    @Test
+    void answerThatMakesItWorseIsNotTaken() {
+        Draft.Written written = write(new Behaviour.UncitedProse(), new Behaviour.Text("Mended."));
+
+        assertThat(written)
+                .isInstanceOfSatisfying(
+                        Draft.Written.Text.class,
+                        text -> assertThat(text.markdown().strip()).isEqualTo(truth().strip()));
+    }
+
+    @Test
+    void whatIsLeftStandsWhenTheModelHasNothingMoreToSay() {
+        for (Behaviour silent : List.of(new Behaviour.Empty(), new Behaviour.Filtered())) {
+            assertThat(write(new Behaviour.InventedNames(), silent))
+                    .isInstanceOfSatisfying(
+                            Draft.Written.Text.class,
+                            text -> assertThat(text.markdown()).doesNotContainIgnoringCase("invent"));
+        }
+        Behaviour tooLong = new Behaviour.Failure(400, "ValidationException", "Input is too long for requested model.");
+        assertThat(write(new Behaviour.InventedNames(), tooLong)).isInstanceOf(Draft.Written.Text.class);
+    }
+
+    @Test
+    void answerOfWhichNothingStandsIsNoPage() {
+        Behaviour invented = new Behaviour.Text("All of this was invented in a long night.");
+
+        assertThat(write(invented, invented)).isInstanceOf(Draft.Written.Unusable.class);
+    }
+
+    /** What the stand-in says when it is true. */
+    private String truth() {
+        return ((Draft.Written.Text) write(new Behaviour.Page())).markdown();
     }
 
     @Test

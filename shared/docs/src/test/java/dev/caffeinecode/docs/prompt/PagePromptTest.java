@@ -127,6 +127,7 @@ class PagePromptTest {
                     task.children(),
                     task.graph(),
                     task.modules(),
+                    task.names(),
                     task.sources(),
                     template,
                     task.model());
