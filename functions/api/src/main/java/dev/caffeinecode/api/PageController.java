@@ -105,6 +105,7 @@ class PageController {
             @Nullable List<Citation> citations,
             @Nullable Integer citationsRemoved,
             @Nullable Integer secretsMasked,
+            @Nullable Quality quality,
             @Nullable Problem problem) {
         static PageView of(Page page, @Nullable PageContent content, @Nullable String markdown) {
             return new PageView(
@@ -119,6 +120,7 @@ class PageController {
                     content == null ? null : content.citations(),
                     content == null ? null : content.citationsRemoved(),
                     content == null ? null : content.secretsMasked(),
+                    content == null ? null : Quality.of(content.figures()),
                     Problem.of(page.failure()));
         }
     }

@@ -28,6 +28,7 @@ record RunView(
         @Nullable String outcome,
         PageCounts pages,
         Citations citations,
+        Quality quality,
         Spent spent,
         @Nullable Problem problem,
         Instant createdAt,
@@ -76,6 +77,7 @@ record RunView(
                         totals.reused(),
                         totals.failed()),
                 new Citations(totals.citations(), totals.citationsRemoved()),
+                Quality.of(totals),
                 new Spent(
                         totals.tokensIn(),
                         totals.tokensOut(),

@@ -16,6 +16,9 @@ final class Summary {
         line(text, "Outcome", outcome(run));
         line(text, "Pages", pages(run));
         line(text, "Citations", citations(run));
+        if (Json.number(run, "pages", "written") > 0) {
+            line(text, "Checks", checks(run));
+        }
         line(text, "Time", String.format(Locale.ROOT, "%.1f s", seconds));
         line(text, "Cost", cost(run));
         return text.toString();
@@ -66,6 +69,22 @@ final class Summary {
                 .filter(JsonNode::isNumber)
                 .map(micros -> String.format(Locale.ROOT, " of $%.4f", micros.getLongValue() / 1_000_000.0))
                 .orElse("");
+    }
+
+    private static String checks(JsonNode run) {
+        long supported = Json.number(run, "quality", "supported");
+        long undecided = Json.number(run, "quality", "undecided");
+        long unsupported = Json.number(run, "quality", "unsupported");
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%,d names found in the code, %,d of %,d sentences borne out by the lines they cite",
+                Json.number(run, "quality", "identifiersResolved"),
+                supported,
+                supported + undecided + unsupported));
+        append(text, unsupported, " marked");
+        append(text, Json.number(run, "quality", "repaired"), " mistakes mended");
+        append(text, Json.number(run, "quality", "cut"), " statements cut");
+        return text.toString();
     }
 
     private static String cost(JsonNode run) {
