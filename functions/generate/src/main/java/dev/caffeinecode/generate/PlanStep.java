@@ -34,6 +34,7 @@ class PlanStep implements StepRunner.Work {
     private final LanguageModels models;
     private final RunProgress progress;
     private final Pages pages;
+    private final Entrances entrances;
     private final Steps steps;
     private final Outbox outbox;
 
@@ -44,6 +45,7 @@ class PlanStep implements StepRunner.Work {
             LanguageModels models,
             RunProgress progress,
             Pages pages,
+            Entrances entrances,
             Steps steps,
             Outbox outbox) {
         this.subjects = subjects;
@@ -52,6 +54,7 @@ class PlanStep implements StepRunner.Work {
         this.models = models;
         this.progress = progress;
         this.pages = pages;
+        this.entrances = entrances;
         this.steps = steps;
         this.outbox = outbox;
     }
@@ -74,6 +77,7 @@ class PlanStep implements StepRunner.Work {
             claim.finish();
             progress.move(id, RunState.WRITING);
             List<PageId> ready = pages.plan(id, root);
+            entrances.keepMoney(subject.run());
             steps.addAll(
                     outgoing,
                     Runs.GENERATE_QUEUE,

@@ -222,8 +222,7 @@ class ModelRunIT {
 
     @Test
     void runNeverSpendsMoreThanItsBudget() {
-        run();
-        long budget = leastThatAPageMayCost();
+        long budget = dearestCall(run()) * 3 / 2;
         INSTALLATION.environment().execute("DELETE FROM run; DELETE FROM page_content");
         BEDROCK.reset();
 
@@ -243,13 +242,35 @@ class ModelRunIT {
         assertThat(problems(run)).containsExactly("budget_reached");
     }
 
-    /** Of pages without others below: what the others are written from changes with the budget. */
-    private static long leastThatAPageMayCost() {
-        return Long.parseLong(INSTALLATION.environment().query("""
-                SELECT min(c.reserved_micros)
-                FROM model_call c
-                WHERE NOT EXISTS (SELECT 1 FROM page WHERE parent_id = c.holder)
-                """).getFirst());
+    @Test
+    void moneyIsKeptForTheOverview() {
+        long dearest = dearestCall(run());
+        INSTALLATION.environment().execute("DELETE FROM run; DELETE FROM page_content");
+        BEDROCK.reset();
+        // Calls that end without an answer count as if they had cost all they could.
+        BEDROCK.script(request -> !request.prompt().contains("the first page a reader sees"), new Behaviour.Hangup());
+
+        String id = INSTALLATION
+                .post("/api/repos/" + repository + "/runs", Map.of("budgetMicros", dearest * 5 / 2))
+                .text("id");
+        INSTALLATION.work();
+
+        assertThat(INSTALLATION.get("/api/runs/" + id).number("pages", "written"))
+                .isEqualTo(1);
+        assertThat(INSTALLATION
+                        .environment()
+                        .query("SELECT kind FROM page WHERE state = 'written' AND run_id = '" + id + "'"))
+                .containsExactly("overview");
+        assertThat(INSTALLATION.environment().query("SELECT earmarked + reserved FROM budget WHERE id = '" + id + "'"))
+                .containsExactly("0");
+    }
+
+    /** What the call of a run could have cost that could have cost most. */
+    private static long dearestCall(Installation.Answer run) {
+        return Long.parseLong(INSTALLATION
+                .environment()
+                .query("SELECT max(reserved_micros) FROM model_call WHERE budget_id = '" + run.text("id") + "'")
+                .getFirst());
     }
 
     @Test
